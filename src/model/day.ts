@@ -1,0 +1,89 @@
+/** A calendar day as `YYYY-MM-DD`. Days compare as text. */
+export type Day = string
+
+/** A time as `YYYY-MM-DDTHH:MM:SS+HH:MM` (or `Z`): ISO 8601 with seconds and offset. */
+export type Timestamp = string
+
+/** An inclusive range of days; a missing side is open. */
+export interface DayRange {
+  readonly from?: Day
+  readonly to?: Day
+}
+
+const MS_PER_DAY = 86_400_000
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
+const TIMESTAMP =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
+
+/** Returns whether the text is a day that exists: `2026-02-30` and the year 0000 do not. */
+export function isDay(text: string): boolean {
+  const parts = DAY.exec(text)
+  if (!parts || parts[1] === '0000') return false
+  // A day that does not exist rolls over into the next month, so it is written back and compared.
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+}
+
+/** Returns whether the text is a timestamp with seconds and offset on a day that exists. */
+export function isTimestamp(text: string): boolean {
+  const parts = TIMESTAMP.exec(text)
+  return parts?.[1] !== undefined && isDay(parts[1])
+}
+
+/** Returns the day a timestamp falls on by the offset stored with it. */
+export function dayOf(at: Timestamp): Day {
+  return at.slice(0, 10)
+}
+
+/** Returns the month of a day or timestamp as `YYYY-MM`. */
+export function monthOf(at: Timestamp | Day): string {
+  return at.slice(0, 7)
+}
+
+/** Returns the day's number counted from 1970-01-01. */
+export function dayNumber(day: Day): number {
+  return Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / MS_PER_DAY
+}
+
+function fromNumber(number: number): Day {
+  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10)
+}
+
+/** Returns the day `count` days later (earlier when negative). */
+export function addDays(day: Day, count: number): Day {
+  return fromNumber(dayNumber(day) + count)
+}
+
+/** Returns how many days `to` lies after `from` (negative when before). */
+export function daysBetween(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** Returns the ISO weekday: 1 Monday to 7 Sunday. */
+export function weekday(day: Day): number {
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
+}
+
+/** Returns the three letters of the day's weekday: `Fri`. */
+export function weekdayName(day: Day): string {
+  return WEEKDAYS[weekday(day) - 1] ?? ''
+}
+
+/** Returns the day as people write it: `20 Nov`, with the year where asked. */
+export function formatDay(day: Day, withYear = false): string {
+  const words = `${+day.slice(8, 10)} ${MONTHS[+day.slice(5, 7) - 1]}`
+  return withYear ? `${words} ${day.slice(0, 4)}` : words
+}
+
+/** Returns the instant of a timestamp in milliseconds, for ordering. */
+export function instantOf(at: Timestamp): number {
+  return Date.parse(at)
+}
+
+/** Returns whether the day lies in the range. */
+export function within(day: Day, { from, to }: DayRange): boolean {
+  return (from === undefined || day >= from) && (to === undefined || day <= to)
+}

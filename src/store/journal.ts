@@ -1,0 +1,40 @@
+import type { Day, DayRange } from '../model/day.ts'
+import type { Entry } from '../model/entry.ts'
+
+/** One wish for the journal. `to` gets the entry as it is inside the lock, which may be newer than `of`. */
+export type Edit =
+  | { readonly add: Entry }
+  | { readonly of: Entry; readonly to: (current: Entry) => Entry }
+  | { readonly remove: Entry }
+
+/** One thing that happened: an entry before and after; added where `before` is missing, removed where `after` is. */
+export interface Change {
+  readonly before?: Entry
+  readonly after?: Entry
+}
+
+/** What an undo took back: the word of the change it reversed, and what it changed itself. */
+export interface Undone {
+  readonly word: string
+  readonly changes: readonly Change[]
+}
+
+/** The entries, wherever they are kept. Every list is oldest first: by the instant of `at`, then by id. */
+export interface Journal {
+  /** Returns the entries whose day lies in the range. */
+  read(range?: DayRange): Promise<Entry[]>
+  /** Returns every entry with something open: a planned follow-up, a check-back, or an unhappy goodbye with nothing planned. */
+  open(): Promise<Entry[]>
+  /** Returns the entries whose follow-up, planned or done, falls due in the range. */
+  due(range: DayRange): Promise<Entry[]>
+  /** Returns the day of the first entry ever, or nothing from an empty journal. */
+  firstDay(): Promise<Day | undefined>
+  /** Returns the newest entries, at most `count`. */
+  newest(count: number): Promise<Entry[]>
+  /** Does every edit as one change that `undo` takes back whole, or none of them. `word` is the command's. */
+  change(word: string, edits: readonly Edit[]): Promise<readonly Change[]>
+  /** Takes back the last change, which may itself be an undo. */
+  undo(): Promise<Undone>
+  /** Returns what reading noticed that the person should hear once: months edited by hand, copies made by sync tools. */
+  notices(): readonly string[]
+}
