@@ -3,7 +3,7 @@ import type { Entry } from '../model/entry.ts'
 import { toJson } from './json.ts'
 
 export interface Outcome {
-  readonly json?: boolean
+  readonly json?: boolean | undefined
 }
 
 export interface OneChange {
