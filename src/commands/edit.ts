@@ -7,7 +7,6 @@ import { understood } from '../flows/understood.ts'
 import { findEntry } from '../flows/which-entry.ts'
 import { amendEntry } from '../model/compose.ts'
 import { workDaysOf } from '../model/work-days.ts'
-import { formatEdited } from '../pages/confirmation.ts'
 
 interface EditFlags extends EntryFlags, Outcome {
   readonly summary?: string
@@ -30,6 +29,6 @@ async function runEdit(ctx: Context, id: string, { json, ...flags }: EditFlags):
     word: 'edit',
     entry,
     to: (current) => amendEntry(current, answers, { now, workDays: workDaysOf(settings) }),
-    says: formatEdited,
+    says: 'Changed',
   })
 }
