@@ -89,3 +89,38 @@ export const CUSTOMER_ALIASES: ReadonlyMap<string, readonly CustomerFeeling[]> =
 
 export type CustomerFeeling = (typeof CUSTOMER_FEELINGS)[number]['word']
 export type RepFeeling = (typeof REP_FEELINGS)[number]['word']
+
+const valences: ReadonlyMap<string, Valence | null> = new Map(
+  [...REP_FEELINGS, ...CUSTOMER_FEELINGS].map(({ word, valence }) => [word, valence]),
+)
+const customerGroups: ReadonlyMap<string, string | null> = new Map(
+  CUSTOMER_FEELINGS.map(({ word, group }) => [word, group]),
+)
+const repGroups: ReadonlyMap<string, string | null> = new Map(
+  REP_FEELINGS.map(({ word, group }) => [word, group]),
+)
+
+/** Returns how pleasant a word of either list is, from -2 to 2, or null for `unknown`. */
+export function valenceOf(word: CustomerFeeling | RepFeeling): Valence | null {
+  return valences.get(word) ?? null
+}
+
+/** Returns the group a customer's feeling is counted in, or null for `unknown`. */
+export function groupOf(word: CustomerFeeling): string | null {
+  return customerGroups.get(word) ?? null
+}
+
+/** Returns the group a rep's feeling is counted in. */
+export function repGroupOf(word: RepFeeling): string | null {
+  return repGroups.get(word) ?? null
+}
+
+/** Returns whether the word is unpleasant (valence -1 or less); `unknown` is not. */
+export function isUnhappy(word: CustomerFeeling | RepFeeling): boolean {
+  return (valenceOf(word) ?? 0) <= -1
+}
+
+/** Returns whether the word is pleasant (valence 1 or more); `unknown` is not. */
+export function isWell(word: CustomerFeeling | RepFeeling): boolean {
+  return (valenceOf(word) ?? 0) >= 1
+}

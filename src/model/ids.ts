@@ -1,0 +1,35 @@
+const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz'
+const LENGTH = 12
+const SHORTEST = 4
+
+/** Returns an id of 12 characters of Crockford base32, one from each random byte; throws when there are fewer bytes. */
+export function makeId(randomBytes: Uint8Array): string {
+  if (randomBytes.length < LENGTH) throw new Error(`an id takes ${LENGTH} random bytes`)
+  return Array.from(randomBytes.subarray(0, LENGTH), (byte) => CROCKFORD[byte % 32]).join('')
+}
+
+/** Returns, for each id, its shortest prefix that no other id begins with, at least 4 characters. */
+export function shortestPrefixes(ids: readonly string[]): Map<string, string> {
+  const sorted = [...new Set(ids)].sort()
+  return new Map(
+    sorted.map((id, at) => {
+      const shared = Math.max(common(id, sorted[at - 1] ?? ''), common(id, sorted[at + 1] ?? ''))
+      return [id, id.slice(0, Math.max(SHORTEST, shared + 1))]
+    }),
+  )
+}
+
+/** Returns the id's shortest prefix that none of the others begins with, at least 4 characters. */
+export function shortId(id: string, allIds: readonly string[]): string {
+  const shared = allIds.reduce(
+    (most, other) => (other === id ? most : Math.max(most, common(id, other))),
+    0,
+  )
+  return id.slice(0, Math.max(SHORTEST, shared + 1))
+}
+
+function common(left: string, right: string): number {
+  let length = 0
+  while (length < left.length && left[length] === right[length]) length++
+  return length
+}

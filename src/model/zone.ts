@@ -1,0 +1,55 @@
+import { misuse } from '../errors.ts'
+import { type Day, formatDay, type Timestamp, weekdayName } from './day.ts'
+
+/** An offset as stored (`+05:30`, `Z`) or the name of a time zone (`Europe/Stockholm`). */
+export type Zone = string
+
+const OFFSET = /^([+-])(\d{2}):(\d{2})$/
+const MS_PER_MINUTE = 60_000
+const MINUTES_PER_DAY = 1440
+
+/** Returns the offset in force at an instant: that of the named time zone, or the fixed one that was given. */
+export function offsetAt(instantMs: number, zone: Zone): string {
+  if (zone === 'Z') return '+00:00'
+  if (OFFSET.test(zone)) return zone
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: zone,
+    timeZoneName: 'longOffset',
+  }).formatToParts(instantMs)
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  return /[+-]\d{2}:\d{2}/.exec(name)?.[0] ?? '+00:00'
+}
+
+/** Returns the instant as a timestamp with seconds and the offset in force there. */
+export function timestampIn(instantMs: number, zone: Zone): Timestamp {
+  const offset = offsetAt(instantMs, zone)
+  const local = new Date(instantMs + minutesOf(offset) * MS_PER_MINUTE)
+  return `${local.toISOString().slice(0, 19)}${offset}`
+}
+
+/** Returns the timestamp of a local day and time; of an hour that a clock change repeats, the first. Throws a misuse for an hour that a clock change skips. */
+export function localTimestamp(day: Day, time: string, zone: Zone): Timestamp {
+  const local = `${day}T${time.length === 5 ? `${time}:00` : time}`
+  const asUtc = Date.parse(`${local}Z`)
+  // Whatever the zone does, the offset in force is the one of the day before or the day after.
+  const offsets = [-MINUTES_PER_DAY, MINUTES_PER_DAY].map((minutes) =>
+    offsetAt(asUtc + minutes * MS_PER_MINUTE, zone),
+  )
+  const found = offsets
+    .map((offset) => `${local}${offset}`)
+    .find((each) => timestampIn(Date.parse(each), zone) === each)
+  if (found !== undefined) return found
+  throw misuse(
+    `${time} on ${weekdayName(day)} ${formatDay(day, true)} does not exist in ${zone}: the clocks skip it.`,
+  )
+}
+
+/** Returns the offset of a timestamp, as stored. */
+export function offsetOf(at: Timestamp): string {
+  return at.endsWith('Z') ? 'Z' : at.slice(-6)
+}
+
+function minutesOf(offset: string): number {
+  const [, sign, hours = '0', minutes = '0'] = OFFSET.exec(offset) ?? []
+  return (sign === '-' ? -1 : 1) * (+hours * 60 + +minutes)
+}
