@@ -1,3 +1,4 @@
+import { emitKeypressEvents, type Interface } from 'node:readline'
 import { Refusal } from '../errors.ts'
 import { type Ask, isBack, type Paint, type Question, type Reply, type Tone } from './ask.ts'
 import { keyPrompt } from './ask-key.ts'
@@ -21,6 +22,9 @@ interface Screen {
   answered: readonly { readonly text: string; readonly rows: number }[]
 }
 
+// Node waits this long after an Esc for the rest of a key's sequence; its default of 500 ms feels stuck.
+const ESCAPE_MS = 100
+
 const plain: Paint = (text) => text
 
 /** Returns prompts for a terminal: colours as `paint` says, every word on stderr. */
@@ -32,12 +36,18 @@ export function createInquirerAsk(options: InquirerAskOptions): Ask {
     safe: options.safe,
     answered: [],
   }
+  hastenEscape(screen.input)
   return {
     line: (question) => askLine(screen, question),
     confirm: (text) => askYesNo(screen, text),
     key: (text) => askKey(screen, text),
     say: (text, tone) => say(screen, text, tone),
   }
+}
+
+// The wait is taken from whatever first makes the input tell its keys, and the library has no option for it.
+function hastenEscape(input: NodeJS.ReadStream): void {
+  emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE_MS } as unknown as Interface)
 }
 
 async function askLine(screen: Screen, question: Question): Promise<Reply> {

@@ -36,8 +36,6 @@ type Phase =
 
 const ASKING: Phase = { is: 'asking' }
 const MOST_COMPLETIONS = 8
-// Node waits this long after an Esc for the rest of a key's sequence; its default of 500 ms feels stuck.
-const ESCAPE_MS = 60
 
 type Readline = Parameters<Parameters<typeof useKeypress>[0]>[1]
 
@@ -111,7 +109,6 @@ function useOpening(
   stop: () => void,
 ): void {
   useEffect((rl) => {
-    Object.assign(rl, { escapeCodeTimeout: ESCAPE_MS })
     // Ctrl+D on an empty line and a closed terminal both end the reader without a word.
     const line = rl as unknown as NodeJS.EventEmitter
     line.on('close', stop)
