@@ -38,6 +38,7 @@ export function createInquirerAsk(options: InquirerAskOptions): Ask {
   }
   hastenEscape(screen.input)
   return {
+    keys: 'Esc: back   Ctrl-C: stop',
     line: (question) => askLine(screen, question),
     confirm: (text) => askYesNo(screen, text),
     key: (text) => askKey(screen, text),

@@ -24,6 +24,7 @@ export function createPlainAsk(options: PlainAskOptions): Ask {
   const write = (text: string) => output.write(`${text.split('\n').map(safe).join('\n')}\n`)
   const desk: Desk = { next: openLines(input), write }
   return {
+    keys: '< and Enter: back. Ctrl-C: stop',
     line: (question) => askLine(desk, question),
     confirm: async (text) => {
       const reply = await askLine(desk, yesNoQuestion(text))

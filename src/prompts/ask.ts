@@ -34,6 +34,8 @@ export type Reply = { readonly typed: string } | { readonly back: string }
 
 /** The only door to a person. Throws a Refusal with exit code 130 when they stop with Ctrl+C or Ctrl+D. */
 export interface Ask {
+  /** How to go back and how to stop, in a few words. */
+  readonly keys: string
   line(question: Question): Promise<Reply>
   /** Asks for yes or no; Enter and Esc are no. */
   confirm(text: string): Promise<boolean>
