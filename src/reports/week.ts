@@ -1,7 +1,24 @@
-import type { Day } from '../model/day.ts'
+import { addDays, type Day, type DayRange, dayOf } from '../model/day.ts'
+import { leftUnhappyNothingPlanned } from '../model/follow-up.ts'
+import { isRunning, type Period, unitOf } from '../model/period.ts'
 import type { WeekReview } from '../model/review.ts'
 import type { Blocker } from '../model/vocabulary.ts'
+import { workDaysOf } from '../model/work-days.ts'
+import { changeOf } from './change.ts'
+import { coverageOf } from './coverage.ts'
+import { extraStepFigures } from './extra-steps.ts'
 import type { Ref, Share, Spread } from './figure.ts'
+import { firstOf, listedOf } from './first.ts'
+import { handOffFigures, outOfSightBy } from './hand-offs.ts'
+import type { PeriodInput } from './input.ts'
+import { intentionOf } from './intention.ts'
+import { leavingFigures } from './leaving.ts'
+import { purposeFigures } from './meaning.ts'
+import { noticing } from './noticing.ts'
+import { blockerCounts, REPEAT_DAYS, repeatedBlockers } from './obstacles.ts'
+import { followUpFigures, isPromised, overdueBy } from './promises.ts'
+import { toThank } from './recognition.ts'
+import { quotable, refsOf } from './refs.ts'
 
 /** What a week holds: the JSON of `afterword week --json`, key for key. */
 export interface WeekFigures {
@@ -64,4 +81,84 @@ export interface WeekFigures {
     readonly guesses: Share
   }
   readonly noticing: readonly string[]
+}
+
+const FEW = 5
+
+/** Returns the figures of a week, month or day, in the order of the contract's keys. */
+export function weekFigures(input: PeriodInput): WeekFigures {
+  const { entries, settings, period, report, audience } = input
+  const today = dayOf(input.now)
+  const tooFew = isTooFew(entries.length, period)
+  const purpose = settings.purpose?.line
+  const intention = unitOf(period) === 'week' ? intentionOf(input.reviews, period.from) : undefined
+  const change = changeIn(input, today)
+  const { felt, ...leaving } = leavingFigures(entries, tooFew)
+  return {
+    report,
+    period: {
+      name: period.name,
+      from: period.from,
+      to: period.to,
+      soFar: isRunning(period, today),
+    },
+    ...(purpose !== undefined && { purpose }),
+    ...(intention && { intention }),
+    entries: entries.length,
+    felt,
+    tooFew,
+    ...(tooFew && { listed: listedOf(entries, audience) }),
+    first: firstOf(input, today),
+    followUps: followUpFigures(input.due, today, tooFew),
+    handoffs: handOffFigures(entries, today),
+    ...leaving,
+    extraSteps: extraStepFigures(entries, tooFew),
+    blockers: blockerCounts(entries),
+    stories: refsOf(
+      entries.filter(({ meaning }) => meaning?.story),
+      audience,
+    ),
+    toThank: toThank(quotable(entries, audience), input.thanked),
+    ...(change && { change }),
+    coverage: coverageOf(entries, spanOf(input, today), tooFew),
+    noticing: noticingIn(input, today),
+  }
+}
+
+/** Returns the days of which `recent` holds the entries: the 28 that end with the period. */
+export function recentRange({ to }: Period): Required<DayRange> {
+  return { from: addDays(to, 1 - REPEAT_DAYS), to }
+}
+
+/** Returns whether a week or month holds too few entries to sum up (rule R2); a day never does. */
+export function isTooFew(entries: number, period: Period): boolean {
+  return entries < FEW && unitOf(period) !== 'day'
+}
+
+function changeIn({ entries, previous, period }: PeriodInput, today: Day) {
+  if (isRunning(period, today)) return undefined
+  const previousTooFew = isTooFew(previous.length, period)
+  return changeOf({ entries, previous, unit: unitOf(period), previousTooFew })
+}
+
+function spanOf({ period, firstDay, settings }: PeriodInput, today: Day) {
+  return { from: period.from, to: period.to, today, firstDay, workDays: workDaysOf(settings) }
+}
+
+// Sentences count what the lists may not quote: nobody is pointed at by a number.
+function noticingIn(input: PeriodInput, today: Day): readonly string[] {
+  const { entries, open, period } = input
+  const overdue = overdueBy(open, today, period.to)
+  return noticing({
+    leftUnhappy: entries.filter(leftUnhappyNothingPlanned).length,
+    overdue: overdue.length,
+    overduePromises: overdue.filter(isPromised).length,
+    outOfSight: outOfSightBy(open, today, period.to).length,
+    repeated: repeatedBlockers(input.recent),
+    purposeBlocked: purposeFigures(entries).blocked,
+    leftWell: leavingFigures(entries, false).leftWell,
+    change: changeIn(input, today),
+    toThank: toThank(entries, input.thanked).length,
+    when: input.report === 'today' ? 'today' : `this ${unitOf(period)}`,
+  })
 }

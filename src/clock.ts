@@ -1,0 +1,48 @@
+import { misuse } from './errors.ts'
+import type { Day, Timestamp } from './model/day.ts'
+import { dayOf } from './model/day.ts'
+import type { Settings } from './model/settings.ts'
+import { offsetAt, timestampIn } from './model/zone.ts'
+import type { Document } from './store/document.ts'
+import type { Env } from './terminal.ts'
+
+export interface Clock {
+  now(): Promise<Timestamp>
+  today(): Promise<Day>
+}
+
+/** A moment from outside: its instant in milliseconds and its offset as `+HH:MM`. */
+interface Fixed {
+  readonly instant: number
+  readonly offset: string
+}
+
+/** Returns the clock of everything a person sees: `AFTERWORD_NOW` where set, in the zone of the settings. */
+export function openClock(env: Env, settings: Document<Settings>): Clock {
+  const now = async () => {
+    const fixed = env.AFTERWORD_NOW ? readFixed(env.AFTERWORD_NOW) : undefined
+    const instant = fixed?.instant ?? Date.now()
+    const { timeZone } = await settings.read()
+    const offset = timeZone ? offsetAt(instant, timeZone) : (fixed?.offset ?? systemOffset(instant))
+    return timestampIn(instant, offset)
+  }
+  return { now, today: async () => dayOf(await now()) }
+}
+
+function readFixed(text: string): Fixed {
+  const offset = /T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.exec(text)?.[1]
+  const instant = Date.parse(text)
+  if (offset === undefined || Number.isNaN(instant)) {
+    throw misuse(
+      `AFTERWORD_NOW is ${JSON.stringify(text)}, not a time with its offset such as 2026-11-18T12:00:00-06:00.`,
+    )
+  }
+  return { instant, offset: offset === 'Z' ? '+00:00' : offset }
+}
+
+function systemOffset(instant: number): string {
+  const minutes = -new Date(instant).getTimezoneOffset()
+  const size = Math.abs(minutes)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
+}

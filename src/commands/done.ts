@@ -1,0 +1,33 @@
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { findOpen } from '../flows/which-entry.ts'
+import { changeOne, type Outcome } from '../flows/change-one.ts'
+import { readCustomerFeeling } from '../model/feeling-words.ts'
+import { complete } from '../model/follow-up.ts'
+import { formatClosed } from '../pages/confirmation.ts'
+
+interface DoneOptions extends Outcome {
+  readonly felt?: string
+  readonly note?: string
+}
+
+export function doneCommand(command: Command, ctx: Context): void {
+  command
+    .argument('<id>', 'the beginning of an id, last, or a name with one thing open')
+    .option('-f, --felt <word>', 'how they were when you checked')
+    .option('-n, --note <text>', 'what you found')
+    .option('--json', 'print the entry as JSON')
+    .action((id: string, options: DoneOptions) => runDone(ctx, id, options))
+}
+
+async function runDone(ctx: Context, id: string, options: DoneOptions): Promise<void> {
+  const felt = options.felt === undefined ? undefined : readCustomerFeeling(options.felt)
+  const entry = await findOpen(ctx, id)
+  const at = await ctx.now()
+  await changeOne(ctx, options, {
+    word: 'done',
+    entry,
+    to: (current) => complete(current, { at, felt, note: options.note }),
+    says: formatClosed,
+  })
+}

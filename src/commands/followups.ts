@@ -1,0 +1,17 @@
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { addReportFlags, type ReportFlags, showReport } from '../flows/report.ts'
+import { followUpsPage } from '../pages/follow-ups.ts'
+import { followUps } from '../reports/follow-ups.ts'
+
+export function followupsCommand(command: Command, ctx: Context): void {
+  addReportFlags(command).action((flags: ReportFlags) => runFollowups(ctx, flags))
+}
+
+async function runFollowups(ctx: Context, flags: ReportFlags): Promise<void> {
+  const [open, today] = await Promise.all([ctx.journal.open(), ctx.today()])
+  await showReport(ctx, flags, {
+    figures: (audience) => followUps(open, today, audience),
+    page: (figures) => followUpsPage(figures, today),
+  })
+}

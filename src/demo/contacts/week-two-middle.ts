@@ -1,0 +1,77 @@
+import type { Told } from '../telling.ts'
+
+/** Wednesday of the second week. */
+export const WEEK_TWO_MIDDLE: readonly Told[] = [
+  {
+    when: 'wed 09:00',
+    who: 'night-baker',
+    channel: 'email',
+    what: 'Needs the work done after her ovens cool at noon; the rota has mornings only',
+    felt: ['neutral', 'disappointed', 'guess'],
+    end: 'transferred',
+    passed: { to: 'rota desk', reason: 'time', warm: true, back: 'thu', looked: 'thu 11:30' },
+    next: {
+      due: 'next fri',
+      promised: true,
+      action: 'Tell her which afternoon the rota desk found',
+    },
+    contact: { moment: 'setup', stage: 'post-sale', priorContacts: 0 },
+    obstacles: { blockers: ['policy'], note: 'Visits are cut off at half past eleven' },
+  },
+  {
+    when: 'wed 11:15',
+    who: 'empty-nest',
+    channel: 'on-site',
+    what: 'Stood the tablet where the light is kind; four grandchildren read to her at once',
+    felt: ['confused', 'happy', 'tone-or-face'],
+    end: 'resolved',
+    written: 'thu 17:50',
+    contact: {
+      moment: 'setup',
+      minutes: 40,
+      atStake: 'They moved away this year and the house went silent',
+      priorContacts: 1,
+      priorChannels: ['phone'],
+    },
+    care: { extraSteps: ['guided-steps', 'personal-touch'], extraMinutes: 14 },
+    meaning: { purpose: 3 },
+    private: { emotion: 'caring', soWhat: 'She laughed when I let her press the button herself' },
+  },
+  {
+    when: 'wed 14:30',
+    who: 'toll-house',
+    channel: 'phone',
+    what: 'Fined for a box he sent back in time; he has the slip and I may not lift the fine',
+    felt: ['angry', 'upset', 'said-it'],
+    end: 'transferred',
+    passed: { to: 'billing desk', reason: 'authority', warm: false, back: 'thu' },
+    contact: {
+      moment: 'billing',
+      priorContacts: 2,
+      priorChannels: ['email', 'phone'],
+      relationship: 'at-risk',
+    },
+    obstacles: {
+      blockers: ['authority', 'policy'],
+      note: 'Only the desk may lift a fine, whatever the slip says',
+      authority: {
+        needed: true,
+        had: false,
+        wouldHaveDone: 'Lift the fine as soon as he read me the date on the slip',
+      },
+      supportWanted: 'Leave to lift a fine when the parcel slip is in hand',
+    },
+    meaning: { purpose: 2 },
+    private: { emotion: 'powerless', note: 'Put him through cold because four were waiting.' },
+  },
+  {
+    when: 'wed 16:05',
+    who: 'seven-cats',
+    channel: 'chat',
+    what: 'One of the cats had eaten the lead; posted another in a steel sleeve',
+    felt: ['inconvenienced', 'grateful', 'said-it'],
+    end: 'resolved',
+    contact: { moment: 'repair', customerWords: 'The guilty party sends no apology.' },
+    care: { extraSteps: ['prevented-next-problem'], extraMinutes: 3 },
+  },
+]

@@ -1,0 +1,19 @@
+import type { Entry } from '../model/entry.ts'
+import type { Share, Spread } from './figure.ts'
+import { shareWhere, spreadOf } from './share.ts'
+
+export interface ExtraSteps {
+  readonly taken: Share
+  readonly minutes: Spread
+}
+
+const tookOne = ({ care }: Entry) => (care?.extraSteps?.length ?? 0) > 0
+
+/** Returns M10: entries with a small extra step, and the minutes of those where they were noted. */
+export function extraStepFigures(entries: readonly Entry[], tooFew: boolean): ExtraSteps {
+  const minutes = entries.filter(tookOne).flatMap(({ care }) => care?.extraMinutes ?? [])
+  return {
+    taken: shareWhere(entries, tookOne, { form: 'count', tooFew }),
+    minutes: spreadOf(minutes, 'min', tooFew),
+  }
+}

@@ -1,0 +1,52 @@
+import type { Entry } from '../model/entry.ts'
+import { ANON } from '../model/follow-up.ts'
+import { BLOCKERS, type Blocker } from '../model/vocabulary.ts'
+import { type Audience, quotable } from './refs.ts'
+import { tally } from './tally.ts'
+
+/** One kind of blocker: in how many entries, and for how many customers with a name. */
+export interface BlockerCount {
+  readonly blocker: Blocker
+  readonly count: number
+  readonly customers: number
+}
+
+/** The days before and with a period's last over which a repeat is counted. */
+export const REPEAT_DAYS = 28
+const REPEAT_FROM = 3
+
+/** Returns the kinds of blocker in the entry, each once. */
+export function blockersOf({ obstacles }: Entry): readonly Blocker[] {
+  return [...new Set(obstacles?.blockers)]
+}
+
+/** Returns M13: each kind of blocker with its entries and distinct customers, most first, then in the list's order. */
+export function blockerCounts(entries: readonly Entry[]): readonly BlockerCount[] {
+  return tally(entries.flatMap(blockersOf), BLOCKERS).map(({ word, count }) => ({
+    blocker: word,
+    count,
+    customers: customersOf(entries.filter((entry) => blockersOf(entry).includes(word))),
+  }))
+}
+
+/** Returns how many different customers the entries name; anon is nobody. */
+export function customersOf(entries: readonly Entry[]): number {
+  return new Set(entries.map(({ customer }) => customer).filter((name) => name !== ANON)).size
+}
+
+/** Returns the kinds of blocker met three times or more, given the entries of the 28 days that end with a period. */
+export function repeatedBlockers(recent: readonly Entry[]): readonly BlockerCount[] {
+  return blockerCounts(recent).filter(({ count }) => count >= REPEAT_FROM)
+}
+
+/** Returns whether authority was needed and not had. */
+export function lackedAuthority({ obstacles }: Entry): boolean {
+  return obstacles?.authority?.needed === true && obstacles.authority.had === false
+}
+
+/** Returns what the rep would have done with the authority, in order; only what may be quoted. */
+export function wouldHaveDone(entries: readonly Entry[], audience: Audience): readonly string[] {
+  return quotable(entries, audience)
+    .filter(lackedAuthority)
+    .flatMap(({ obstacles }) => obstacles?.authority?.wouldHaveDone ?? [])
+}

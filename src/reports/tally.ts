@@ -1,0 +1,38 @@
+/** Returns the items by key in order of first appearance; keys may be any text, `__proto__` too. */
+export function groupBy<Item, Key>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key | undefined,
+): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    if (key === undefined) continue
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
+/** A word of a list and how often it came up. */
+export interface Count<Word extends string = string> {
+  readonly word: Word
+  readonly count: number
+}
+
+/** Returns how often each word of the list came up: most first, then in the list's order; words that did not are left out. */
+export function tally<Word extends string>(
+  words: readonly Word[],
+  list: readonly Word[],
+): readonly Count<Word>[] {
+  const found = groupBy(words, (word) => word)
+  return list
+    .map((word) => ({ word, count: found.get(word)?.length ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+}
+
+/** Returns the counts as an object whose keys stand in the order of the counts. */
+export function countsByWord(counts: readonly Count[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(counts.map(({ word, count }) => [word, count]))
+}

@@ -1,0 +1,125 @@
+import type { Command } from 'commander'
+import type { Context } from './context.ts'
+
+/** Gives a command its arguments, options and action. */
+export type Define = (command: Command, ctx: Context) => void
+
+/** One word the user types. Help, completion and the man page are made from these rows. */
+export interface Word {
+  readonly word: string
+  readonly alias?: string
+  readonly group: 'Record' | 'Look back' | 'Share' | 'Set up'
+  /** Stands among the words of the short help. */
+  readonly first?: boolean
+  readonly says: string
+  readonly examples: readonly string[]
+  /** Loads the command's module, only when it is the one asked for. */
+  readonly load: () => Promise<Define>
+}
+
+export const WORDS: readonly Word[] = [
+  {
+    word: 'log',
+    group: 'Record',
+    first: true,
+    says: 'Write down the contact you just had',
+    examples: [
+      'afterword log "Replaced the wet splitter" -w lantern-street -c on-site -f fru:gra -e resolved',
+      'afterword log "Quote to come" -w red-jacket -c chat -f inc:und -e pending-us -n "fri! send the quote"',
+      'echo "Found the lost parcel" | afterword log - -w blue-gate -c phone -f ups:del -e resolved',
+    ],
+    load: async () => (await import('./commands/log.ts')).logCommand,
+  },
+  {
+    word: 'edit',
+    group: 'Record',
+    says: 'Change an entry',
+    examples: ['afterword edit last --felt fru:gra', 'afterword edit 7k3q --set contact.minutes=20'],
+    load: async () => (await import('./commands/edit.ts')).editCommand,
+  },
+  {
+    word: 'remove',
+    group: 'Record',
+    says: 'Take an entry out',
+    examples: ['afterword remove last', 'afterword remove 7k3q --yes'],
+    load: async () => (await import('./commands/remove.ts')).removeCommand,
+  },
+  {
+    word: 'undo',
+    group: 'Record',
+    first: true,
+    says: 'Take back the last change, an undo too',
+    examples: ['afterword undo'],
+    load: async () => (await import('./commands/undo.ts')).undoCommand,
+  },
+  {
+    word: 'done',
+    group: 'Record',
+    first: true,
+    says: 'Close a follow-up and say how they were',
+    examples: ['afterword done lantern --felt grateful', 'afterword done 7k3q --note "All quiet"'],
+    load: async () => (await import('./commands/done.ts')).doneCommand,
+  },
+  {
+    word: 'later',
+    group: 'Record',
+    says: 'Plan a follow-up, or move it to another day',
+    examples: ['afterword later lantern fri', 'afterword later 7k3q in 3 days'],
+    load: async () => (await import('./commands/later.ts')).laterCommand,
+  },
+  {
+    word: 'drop',
+    group: 'Record',
+    says: 'Let a follow-up go, and say why',
+    examples: ['afterword drop lantern "they moved away"'],
+    load: async () => (await import('./commands/drop.ts')).dropCommand,
+  },
+  {
+    word: 'today',
+    group: 'Look back',
+    first: true,
+    says: 'Who still needs something, and how the day went',
+    examples: ['afterword today', 'afterword today --json'],
+    load: async () => (await import('./commands/today.ts')).todayCommand,
+  },
+  {
+    word: 'week',
+    group: 'Look back',
+    first: true,
+    says: 'Promises kept, how people left, what stood in the way',
+    examples: ['afterword week', 'afterword week last', 'afterword week 2026-W46 --json'],
+    load: async () => (await import('./commands/week.ts')).weekCommand,
+  },
+  {
+    word: 'followups',
+    alias: 'due',
+    group: 'Look back',
+    first: true,
+    says: 'What you promised, to whom, by when',
+    examples: ['afterword followups', 'afterword due --json'],
+    load: async () => (await import('./commands/followups.ts')).followupsCommand,
+  },
+  {
+    word: 'list',
+    group: 'Look back',
+    first: true,
+    says: 'Entries, oldest first',
+    examples: ['afterword list', 'afterword list --who lantern --from mon', 'afterword list --json'],
+    load: async () => (await import('./commands/list.ts')).listCommand,
+  },
+  {
+    word: 'show',
+    group: 'Look back',
+    says: 'One entry, whole',
+    examples: ['afterword show last', 'afterword show 7k3q --json'],
+    load: async () => (await import('./commands/show.ts')).showCommand,
+  },
+  {
+    word: 'demo',
+    group: 'Set up',
+    first: true,
+    says: 'A made-up fortnight and its week, away from your own journal',
+    examples: ['afterword demo', 'afterword demo --keep try-it'],
+    load: async () => (await import('./commands/demo.ts')).demoCommand,
+  },
+]

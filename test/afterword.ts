@@ -1,0 +1,47 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+export const PROGRAM = join(import.meta.dirname, '../bin/afterword.js')
+export const NOW = '2026-11-18T12:00:00-06:00'
+
+/** Returns a new empty folder that goes when the test ends. */
+export function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Returns the whole environment of a spawned afterword: nothing of the caller's but the path to node. */
+export function environment(home: string, over: Record<string, string> = {}): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, HOME: home, AFTERWORD_HOME: home, AFTERWORD_NOW: NOW, ...over }
+}
+
+/** Runs the built program without a terminal and returns how it ended. */
+export function afterword(
+  home: string,
+  args: readonly string[],
+  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [PROGRAM, ...args], {
+    encoding: 'utf8',
+    input,
+    env: environment(home, env),
+  })
+}
+
+/** The flags of a complete contact, for tests that need one. */
+export const CONTACT = [
+  'log',
+  'Wet splitter in the roof box, replaced',
+  '--who',
+  'lantern-street',
+  '--channel',
+  'on-site',
+  '--felt',
+  'fru:gra',
+  '--end',
+  'resolved',
+] as const
