@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
+import { Refusal } from '../errors.ts'
 import type { Disk } from './disk.ts'
 import { codeOf, ifThere } from './files.ts'
+import type { Lock } from './lock.ts'
 import { naming, Unconfirmed } from './trouble.ts'
 
 interface Staged {
@@ -35,10 +37,18 @@ export class DurableWrite {
     })
   }
 
-  /** Returns whether every target still holds what it held when it was read. */
-  async isUnchanged(): Promise<boolean> {
-    for (const { target, seen } of this.#staged)
-      if (seen !== undefined && !(await this.#holds(target, seen))) return false
+  /**
+   * Returns whether every target still holds what it held when it was read: an editor or a sync tool knows no lock.
+   * Throws a Refusal when the lock is no longer ours.
+   */
+  async mayCommit(lock: Lock): Promise<boolean> {
+    const { home } = this.#disk
+    if (!(await naming(home.lock, 'write', () => lock.isOurs())))
+      throw new Refusal('Another afterword has taken the journal over. Nothing changed; try again.')
+    for (const { target, seen } of this.#staged) {
+      const isSame = () => this.#holds(target, seen)
+      if (!(await naming(target, 'write', isSame))) return false
+    }
     return true
   }
 
@@ -80,7 +90,8 @@ export class DurableWrite {
     this.#renamed++
   }
 
-  async #holds(target: string, seen: Buffer | null): Promise<boolean> {
+  async #holds(target: string, seen: Buffer | null | undefined): Promise<boolean> {
+    if (seen === undefined) return true
     const now = await ifThere(this.#disk.files.read(target))
     return seen === null ? now === undefined : (now?.equals(seen) ?? false)
   }

@@ -36,7 +36,9 @@ function outcomeOf(edit: Edit, current: Entry | undefined): Entry | undefined {
 function added(entry: Entry, current: Entry | undefined): Entry {
   const valid = checked(entry)
   if (current === undefined || isSame(current, valid)) return valid
-  throw new Refusal(`The id ${entry.id} belongs to another entry, of ${current.customer}. Nothing changed.`)
+  throw new Refusal(
+    `The id ${entry.id} belongs to another entry, of ${current.customer}. Nothing changed.`,
+  )
 }
 
 function checked(entry: Entry): Entry {
@@ -114,7 +116,9 @@ export function applyShare(entries: readonly Entry[], share: readonly Change[]):
 }
 
 function gone(entry: Entry): Refusal {
-  return new Refusal(`${nameOf(entry)} is no longer in the journal: it has been removed. Nothing changed.`)
+  return new Refusal(
+    `${nameOf(entry)} is no longer in the journal: it has been removed. Nothing changed.`,
+  )
 }
 
 function nameOf({ customer, id }: Entry): string {

@@ -1,4 +1,4 @@
-import { constants, readFileSync, unlinkSync } from 'node:fs'
+import { constants, readFileSync, type Stats, unlinkSync } from 'node:fs'
 import * as fs from 'node:fs/promises'
 import { platform } from 'node:process'
 
@@ -53,8 +53,7 @@ export const realFiles: Files = {
   read: (path) => fs.readFile(path, { flag: READ }),
   readEnds,
   makeFolder: (path) => fs.mkdir(path, { recursive: true, mode: 0o700 }),
-  create: (path, bytes, { flush }) =>
-    fs.writeFile(path, bytes, { flag: 'wx', mode: 0o600, flush }),
+  create: (path, bytes, { flush }) => fs.writeFile(path, bytes, { flag: 'wx', mode: 0o600, flush }),
   append: (path, bytes, { flush }) => fs.appendFile(path, bytes, { mode: 0o600, flush }),
   truncate: (path, size) => fs.truncate(path, size),
   rename,
@@ -81,14 +80,12 @@ export async function ifThere<T>(call: Promise<T>): Promise<T | undefined> {
   }
 }
 
-type NodeStat = Awaited<ReturnType<typeof fs.lstat>>
-
-function statOf(stat: NodeStat): Stat {
+function statOf(stat: Stats): Stat {
   const { size, mtimeMs, uid } = stat
   return { kind: kindOf(stat), size, mtimeMs, mode: stat.mode & 0o7777, uid }
 }
 
-function kindOf(stat: NodeStat): Stat['kind'] {
+function kindOf(stat: Stats): Stat['kind'] {
   if (stat.isFile()) return 'file'
   if (stat.isDirectory()) return 'folder'
   return stat.isSymbolicLink() ? 'link' : 'other'
@@ -115,7 +112,8 @@ async function rename(from: string, to: string): Promise<void> {
     try {
       return await fs.rename(from, to)
     } catch (error) {
-      if (attempt >= attempts || !['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error) ?? '')) throw error
+      if (attempt >= attempts || !['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error) ?? ''))
+        throw error
       await new Promise((done) => setTimeout(done, 10 * attempt))
     }
   }

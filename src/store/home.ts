@@ -20,13 +20,16 @@ export interface Home {
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** Returns where things are by the environment; throws a Refusal naming the variable that is missing. */
-export function resolveHome(env: Env, platform: NodeJS.Platform): Home {
+/**
+ * Returns where things are by the environment; `homedir` is what Windows says itself where USERPROFILE is missing.
+ * Throws a Refusal naming the variable that is missing: a guessed home could be somebody else's.
+ */
+export function resolveHome(env: Env, platform: NodeJS.Platform, homedir = ''): Home {
   if (env.AFTERWORD_HOME) {
     const home = resolve(env.AFTERWORD_HOME)
     return homeIn(home, home, join(home, 'state'))
   }
-  if (platform === 'win32') return windowsHome(env)
+  if (platform === 'win32') return windowsHome({ ...env, USERPROFILE: env.USERPROFILE || homedir })
   return platform === 'darwin' ? macHome(env) : xdgHome(env)
 }
 

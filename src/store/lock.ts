@@ -9,7 +9,15 @@ const PATIENCE_MS = 10_000
 const STALE_MS = 60_000
 const EMPTY_STALE_MS = 2_000
 const GUARD_STALE_MS = 2_000
-const LINK_REFUSED = new Set(['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'])
+const LINK_REFUSED = new Set([
+  'EPERM',
+  'EACCES',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EXDEV',
+])
 
 /** The right to change the journal, held by one process at a time. */
 export interface Lock {
@@ -139,7 +147,8 @@ async function holds({ files }: Disk, path: string, bytes: Buffer): Promise<bool
 function readTicket(bytes: Buffer): Ticket | undefined {
   try {
     const ticket: Ticket = JSON.parse(bytes.toString('utf8'))
-    const isTicket = Number.isInteger(ticket?.pid) && ticket.pid > 0 && typeof ticket.host === 'string'
+    const isTicket =
+      Number.isInteger(ticket?.pid) && ticket.pid > 0 && typeof ticket.host === 'string'
     return isTicket ? ticket : undefined
   } catch {
     return undefined

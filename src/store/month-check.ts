@@ -17,6 +17,7 @@ export async function checkMonth(
 ): Promise<Entry[]> {
   // The schema is loaded only here: a month whose sum is good does not need it.
   const { checkEntry } = await import('../model/entry.ts')
+  await refuseForeignKeys(text, label)
   const lineOf = (index: number) => lineOfEntry(text, index)
   const ids = new Map<string, number>()
   const checked = entries.map((value, index) => {
@@ -26,11 +27,18 @@ export async function checkMonth(
     const { id, at } = result.value
     if (monthOf(at) !== month) throw fail(`at is ${at}, which is not in ${month}`)
     const twin = ids.get(id)
-    if (twin !== undefined) throw fail(`id is ${id}, which the entry on line ${lineOf(twin)} has too`)
+    if (twin !== undefined)
+      throw fail(`id is ${id}, which the entry on line ${lineOf(twin)} has too`)
     ids.set(id, index)
     return result.value
   })
   return inOrder(checked)
+}
+
+async function refuseForeignKeys(text: string, label: string): Promise<void> {
+  const { parseJson } = await import('../model/json.ts')
+  const result = parseJson(text)
+  if (!result.ok) throw new Damage({ label, says: saysOf(result.faults), remedy: REMEDY })
 }
 
 function saysOf(faults: readonly { says: string }[]): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { Refusal } from '../errors.ts'
 import type { Entry } from '../model/entry.ts'
 import { Damage, decodeText, hasMergeMarks, lineOfFault } from './damage.ts'
-import { Refusal } from '../errors.ts'
 
 export const FORMAT = 'afterword'
 export const VERSION = 1
@@ -67,7 +67,8 @@ function checkFrame(value: unknown, month: string, label: string) {
   const entries: unknown = frame.get('entries')
   const foreign = [...frame.keys()].find((key) => !KEYS.has(key))
   if (foreign !== undefined) throw damage(label, `${foreign} is not a field afterword knows`)
-  if (frame.get('month') !== month) throw damage(label, `month is ${shown(frame.get('month'))}, not "${month}"`)
+  if (frame.get('month') !== month)
+    throw damage(label, `month is ${shown(frame.get('month'))}, not "${month}"`)
   if (!Array.isArray(entries)) throw damage(label, `entries is ${shown(entries)}, not a list`)
   return { sum: frame.get('sum'), entries }
 }

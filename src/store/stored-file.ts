@@ -17,19 +17,28 @@ export interface Stored {
 }
 
 /** Returns the file, or nothing where none is; throws a Refusal for anything but a plain file of ours. */
-export async function readStored(disk: Disk, path: string, how: Naming): Promise<Stored | undefined> {
+export async function readStored(
+  disk: Disk,
+  path: string,
+  how: Naming,
+): Promise<Stored | undefined> {
   const real = await naming(path, 'read', () => resolvePlainFile(disk, path, how))
   if (real === undefined) return undefined
   const bytes = await naming(path, 'read', () => ifThere(disk.files.read(real)))
   return bytes && { path: real, bytes }
 }
 
-async function resolvePlainFile(disk: Disk, path: string, how: Naming): Promise<string | undefined> {
+async function resolvePlainFile(
+  disk: Disk,
+  path: string,
+  how: Naming,
+): Promise<string | undefined> {
   const stat = await ifThere(disk.files.lstat(path))
   if (stat === undefined) return undefined
   const real = stat.kind === 'link' ? await followLink(disk, path, how) : path
   const target = stat.kind === 'link' ? await disk.files.lstat(real) : stat
-  if (target.kind !== 'file') throw new Refusal(`${how.label} is ${wordFor(target)}, not a file. Move it away.`)
+  if (target.kind !== 'file')
+    throw new Refusal(`${how.label} is ${wordFor(target)}, not a file. Move it away.`)
   return real
 }
 
@@ -40,7 +49,9 @@ async function followLink({ files, machine }: Disk, path: string, how: Naming): 
   })
   const folder = await files.realpath(dirname(path))
   if (!how.mayLeave && !real.startsWith(folder + sep))
-    throw new Refusal(`${how.label} is a link out of its folder, to ${real}. Put the file itself there.`)
+    throw new Refusal(
+      `${how.label} is a link out of its folder, to ${real}. Put the file itself there.`,
+    )
   const { uid } = await files.lstat(real)
   if (machine.uid !== undefined && uid !== machine.uid)
     throw new Refusal(`${how.label} is a link to ${real}, which belongs to another user.`)

@@ -110,21 +110,13 @@ async function stageMonth(database: MonthDatabase, pairs: readonly Change[]) {
 async function putInPlace(work: Work, pending: Pending): Promise<boolean> {
   const { write } = work.months
   try {
-    if (await mayCommit(work)) await write.commit()
+    if (await write.mayCommit(work.lock)) await write.commit()
   } finally {
     // Where only some are in place the record stays, and the next writer brings the others.
     if (write.progress === 'none') await pending.cut()
     if (write.progress === 'all') await pending.done()
   }
   return write.progress === 'all'
-}
-
-async function mayCommit({ disk, lock, months }: Omit<Work, 'history'>): Promise<boolean> {
-  return naming(disk.home.journal, 'write', async () => {
-    if (!(await lock.isOurs()))
-      throw new Refusal('Another afterword has taken the journal over. Nothing changed; try again.')
-    return months.write.isUnchanged()
-  })
 }
 
 /** Brings a change to its end that an earlier writer began: taken off the record, or finished. */
@@ -159,7 +151,7 @@ async function finish(disk: Disk, lock: Lock, lines: readonly HistoryLine[]): Pr
   const months = new Months(disk)
   try {
     for (const { month, pairs } of lines) await stageMonth(await months.get(month), pairs)
-    if (await mayCommit({ disk, lock, months })) await months.write.commit()
+    if (await months.write.mayCommit(lock)) await months.write.commit()
   } finally {
     await months.write.discard()
   }

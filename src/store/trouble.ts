@@ -27,7 +27,8 @@ export async function naming<T>(
 function refusalFrom(error: unknown, path: string, doing: 'read' | 'write'): unknown {
   const code = codeOf(error)
   if (code === undefined) return error
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal(`Disk full, nothing changed: ${path}`)
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new Refusal(`Disk full, nothing changed: ${path}`)
   const reason = reasonOf(code, path, doing)
   return new Refusal(doing === 'write' ? `${reason} Nothing changed.` : reason)
 }
