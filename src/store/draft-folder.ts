@@ -85,8 +85,13 @@ function isDraft(value: unknown): value is StoredDraft {
     typeof by?.pid === 'number' &&
     typeof answers === 'object' &&
     answers !== null &&
-    Object.values(answers).every((answer) => typeof answer === 'string')
+    Object.values(answers).every(isAnswer)
   )
+}
+
+function isAnswer(answer: unknown): boolean {
+  if (Array.isArray(answer)) return answer.every((each) => typeof each === 'string')
+  return typeof answer === 'string' || typeof answer === 'boolean'
 }
 
 function withoutAuthor({ id, savedAt, answers }: StoredDraft): Draft {
