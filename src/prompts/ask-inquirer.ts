@@ -1,16 +1,17 @@
 import { emitKeypressEvents, type Interface } from 'node:readline'
 import { Refusal } from '../errors.ts'
+import { safeLine } from '../model/safe.ts'
 import { type Ask, isBack, type Paint, type Question, type Reply, type Tone } from './ask.ts'
 import { keyPrompt } from './ask-key.ts'
 import { linePrompt } from './ask-line.ts'
-import { saysYes, yesNoQuestion } from './question.ts'
+import { safeLines, saysYes, yesNoQuestion } from './question.ts'
 
 export interface InquirerAskOptions {
   readonly input?: NodeJS.ReadStream
   readonly output?: NodeJS.WriteStream
   readonly paint?: Paint
-  /** Makes control characters in any text visible. */
-  readonly safe: (text: string) => string
+  /** Makes control characters in any text visible, as one line. */
+  readonly safe?: (text: string) => string
 }
 
 /** Where the prompts read and write, and which answered lines still stand above the cursor. */
@@ -33,7 +34,7 @@ export function createInquirerAsk(options: InquirerAskOptions): Ask {
     input: options.input ?? process.stdin,
     output: options.output ?? process.stderr,
     paint: options.paint ?? plain,
-    safe: options.safe,
+    safe: options.safe ?? safeLine,
     answered: [],
   }
   hastenEscape(screen.input)
@@ -90,7 +91,7 @@ async function askKey(screen: Screen, text: string): Promise<string> {
 
 function say(screen: Screen, text: string, tone?: Tone): void {
   screen.answered = []
-  const shown = text.split('\n').map(screen.safe).join('\n')
+  const shown = safeLines(text, screen.safe)
   screen.output.write(`${screen.paint(shown, tone)}\n`)
 }
 
