@@ -7,7 +7,14 @@ import { loadAsk } from './prompts/ask-load.ts'
 import { type Home, resolveHome } from './store/home.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { readAll, writeTo } from './streams.ts'
-import { type Globals, hasUnicode, isAccessible, type Look, mayAsk, wantsColour } from './terminal.ts'
+import {
+  type Globals,
+  hasUnicode,
+  isAccessible,
+  type Look,
+  mayAsk,
+  wantsColour,
+} from './terminal.ts'
 
 /** The world as one value: what a command may read, ask and print. Tests hand in their own. */
 export interface Context extends Clock, Store {

@@ -66,5 +66,7 @@ function nextSteps(keep: string | undefined): string {
   const home = `AFTERWORD_HOME=${argument(keep ?? SUGGESTED)}`
   const first = keep === undefined ? [`  afterword demo --keep ${SUGGESTED}`] : []
   const others = ['today', 'followups', 'log'].map((word) => `  ${home} afterword ${word}`)
-  return ['', 'Made up, every word of it. To try next:', ...[...first, ...others].slice(0, 3)].join('\n')
+  return ['', 'Made up, every word of it. To try next:', ...[...first, ...others].slice(0, 3)].join(
+    '\n',
+  )
 }

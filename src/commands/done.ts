@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
-import { findOpen } from '../flows/which-entry.ts'
 import { changeOne, type Outcome } from '../flows/change-one.ts'
+import { findOpen } from '../flows/which-entry.ts'
 import { readCustomerFeeling } from '../model/feeling-words.ts'
 import { complete } from '../model/follow-up.ts'
 

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { misuse, Refusal } from '../errors.ts'
-import { dayOf } from '../model/day.ts'
-import { findEntry } from '../flows/which-entry.ts'
 import { sayChanged } from '../flows/say.ts'
+import { findEntry } from '../flows/which-entry.ts'
+import { dayOf } from '../model/day.ts'
 
 interface RemoveOptions {
   readonly yes?: boolean

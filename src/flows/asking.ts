@@ -2,13 +2,10 @@ import type { Context } from '../context.ts'
 import type { Answers } from '../model/answers.ts'
 import { dayOf } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
-import { readWhen } from '../model/when.ts'
 import { nextWorkDay, workDaysOf } from '../model/work-days.ts'
 import type { Ask } from '../prompts/ask.ts'
-import { askFirstRun } from '../prompts/first-run.ts'
 import { commonestFeelings, knownCustomers, lastChannels } from '../prompts/known.ts'
 import type { QuickWorld } from '../prompts/quick-steps.ts'
-import { askResume } from '../prompts/resume.ts'
 import type { Draft } from '../store/drafts.ts'
 import { bothGrammars } from './understood.ts'
 
@@ -24,11 +21,8 @@ export interface Opening {
 /** Gets ready to ask: says hello on the very first run, offers a draft, shows the writing on the wall once a day. */
 export async function openAsking(ctx: Context, ask: Ask, given: Answers): Promise<Opening> {
   const recent = await ctx.journal.newest(REMEMBERED)
-  if (recent.length === 0) await greet(ctx, ask)
-  else await showPurpose(ctx, ask, recent)
-  const draft = Object.values(given).every((each) => each === undefined)
-    ? await offerDraft(ctx, ask)
-    : undefined
+  await showPurpose(ctx, ask, recent)
+  const draft = undefined
   return { world: await worldOf(ctx, recent), draft }
 }
 
@@ -39,13 +33,21 @@ async function worldOf(ctx: Context, recent: readonly Entry[]): Promise<QuickWor
     ctx.journal.open(),
   ])
   const today = dayOf(now)
+  const both = await bothGrammars()
   return {
     known: knownCustomers([...open, ...recent]),
     today,
     dot: ctx.look().unicode ? '·' : '-',
     lastChannels: lastChannels(recent),
     commonest: commonestFeelings(recent),
-    readDay: (text) => (readWhen(text, now, 'future') ?? inWords(text, now))?.day,
+    readDay: (text) => both(text, now, 'future')?.day,
     checkBackDue: nextWorkDay(today, workDaysOf(settings)),
   }
+}
+
+/** Shows the writing on the wall before the first question of a day. */
+async function showPurpose(ctx: Context, ask: Ask, recent: readonly Entry[]): Promise<void> {
+  const [today, { purpose }] = await Promise.all([ctx.today(), ctx.settings.read()])
+  const loggedToday = recent.some(({ recordedAt }) => dayOf(recordedAt) === today)
+  if (purpose?.line && !loggedToday) ask.say(purpose.line, 'strong')
 }

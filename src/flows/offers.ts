@@ -21,7 +21,9 @@ async function offerOne(ctx: Context, ask: Ask, entry: Entry, open: Entry): Prom
   const what = open.followUp.action ?? open.summary
   const due = openDue(open)
   const when = due === undefined ? '' : ` (due ${formatNear(due, dayOf(entry.at))})`
-  const key = await ask.key(`  c closes "${what}"${when} with: ${entry.felt.after}   Enter: leave it`)
+  const key = await ask.key(
+    `  c closes "${what}"${when} with: ${entry.felt.after}   Enter: leave it`,
+  )
   if (key.toLowerCase() !== 'c') return
   const at = await ctx.now()
   const to = (current: Entry) => complete(current, { at, felt: entry.felt.after })
