@@ -156,7 +156,9 @@ describe.each(ADAPTERS)('%s', (_name, make) => {
   it('moves an entry whose day is changed, and finds it there again', async () => {
     const journal = await filled(make, on(1, '2026-11-12T10:00:00Z'), on(2, '2026-11-13T10:00:00Z'))
     const [of] = (await journal.read()) as [Entry]
-    await journal.change('edit', [{ of, to: (entry) => ({ ...entry, at: '2026-10-01T10:00:00Z' }) }])
+    await journal.change('edit', [
+      { of, to: (entry) => ({ ...entry, at: '2026-10-01T10:00:00Z' }) },
+    ])
     expect(idsOf(await journal.read({ to: '2026-10-31' }))).toEqual([1])
     expect(idsOf(await journal.read({ from: '2026-11-01' }))).toEqual([2])
     await journal.change('edit', [{ of, to: (entry) => ({ ...entry, tags: ['moved'] }) }])
@@ -203,7 +205,17 @@ describe.each(ADAPTERS)('%s', (_name, make) => {
   })
 
   it('stores any customer name and any text as it was typed', async () => {
-    const names = ['__proto__', 'constructor', 'toString', '../../etc/x', 'CON', '日本', '👩‍🚀', '-rf', '.']
+    const names = [
+      '__proto__',
+      'constructor',
+      'toString',
+      '../../etc/x',
+      'CON',
+      '日本',
+      '👩‍🚀',
+      '-rf',
+      '.',
+    ]
     const texts = ['\u001b[2J', 'a\r\nb\u2028c', '"quoted\\', '<script>', '\u202e', ' padded ']
     const entries = names.map((customer, index) =>
       on(index, '2026-11-12T10:00:00Z', { customer, summary: texts[index % texts.length] ?? '' }),
