@@ -1,4 +1,4 @@
-import { type Disk, ensureFolder } from './disk.ts'
+import type { Disk } from './disk.ts'
 import { type Ends, ifThere } from './files.ts'
 import {
   beginningOf,
@@ -39,7 +39,6 @@ export class History {
   /** Puts the lines of one change on record, on the disk on return; throws a Refusal when it cannot. */
   async append(lines: readonly HistoryLine[]): Promise<Pending> {
     return naming(this.#path, 'write', async () => {
-      await ensureFolder(this.#disk, this.#disk.home.state)
       const ends = await this.#rotate()
       const pending = this.#pending(lines[0]?.change ?? '', ends?.size ?? 0)
       try {
@@ -76,14 +75,15 @@ export class History {
     await naming(this.#path, 'write', () => this.#disk.files.truncate(this.#path, start))
   }
 
-  /** Notes that a change is in place. A note that is lost costs nothing but a comparison of sums. */
+  /** Notes that a change found on record is in place. */
   async markDone(change: string): Promise<void> {
-    try {
-      const ends = await ifThere(this.#disk.files.readEnds(this.#path, 1))
-      await this.#write(renderDone(change), { flush: false, ends })
-    } catch {
-      // The change is in place whether this is noted or not.
-    }
+    const ends = await ifThere(this.#disk.files.readEnds(this.#path, 1)).catch(() => undefined)
+    await this.#noteDone(change, ends)
+  }
+
+  /** The change is in place whether this is noted or not: without the note the sums tell. */
+  async #noteDone(change: string, ends?: Ends): Promise<void> {
+    await this.#write(renderDone(change), { flush: false, ends }).catch(() => undefined)
   }
 
   async #lastOf(path: string): Promise<LastChange | undefined> {
@@ -95,7 +95,7 @@ export class History {
     return {
       // What cannot be cut now is cut by the next writer.
       cut: () => this.#disk.files.truncate(this.#path, size).catch(() => undefined),
-      done: () => this.markDone(change),
+      done: () => this.#noteDone(change),
     }
   }
 

@@ -6,6 +6,7 @@ import { fateOf, type Identity, identityOf } from './machine.ts'
 import { naming } from './trouble.ts'
 
 const PATIENCE_MS = 10_000
+const LOOK_EVERY = 8
 const STALE_MS = 60_000
 const EMPTY_STALE_MS = 2_000
 const GUARD_STALE_MS = 2_000
@@ -67,11 +68,10 @@ function ticketOf({ machine }: Disk): Buffer {
 
 async function acquire(disk: Disk, ticket: Buffer): Promise<void> {
   const { files, home, litter, machine } = disk
-  await ensureFolder(disk, home.state)
   const own = `${home.lock}.${machine.pid}.${randomBytes(6).toString('hex')}`
   litter.add(own)
   try {
-    await files.create(own, ticket, { flush: false })
+    await makeTicket(disk, own, ticket)
     await waitFor(disk, { own, bytes: ticket })
   } finally {
     await files.remove(own).catch(() => undefined)
@@ -79,13 +79,26 @@ async function acquire(disk: Disk, ticket: Buffer): Promise<void> {
   }
 }
 
+async function makeTicket(disk: Disk, own: string, bytes: Buffer): Promise<void> {
+  const make = () => disk.files.create(own, bytes, { flush: false })
+  await make().catch(async (error) => {
+    if (codeOf(error) !== 'ENOENT') throw error
+    await ensureFolder(disk, disk.home.state)
+    await make()
+  })
+}
+
 async function waitFor(disk: Disk, ticket: TicketFile): Promise<void> {
   const { home, machine } = disk
   const began = machine.elapsed()
-  while (!(await claim(disk, home.lock, ticket))) {
-    const seen = await look(disk, home.lock)
-    if (seen && isStale(disk, seen) && (await steal(disk, ticket, seen))) continue
-    if (machine.elapsed() - began > PATIENCE_MS) throw busy(disk, seen)
+  for (let attempt = 0; !(await claim(disk, home.lock, ticket)); attempt++) {
+    const isTooLong = machine.elapsed() - began > PATIENCE_MS
+    // Looking costs more than trying, and a lock that was alive a moment ago most likely still is.
+    if (attempt % LOOK_EVERY === 0 || isTooLong) {
+      const seen = await look(disk, home.lock)
+      if (seen && isStale(disk, seen) && (await steal(disk, ticket, seen))) continue
+      if (isTooLong) throw busy(disk, seen)
+    }
     await machine.wait(1 + Math.random() * 9)
   }
 }

@@ -4,7 +4,7 @@ import type { Entry } from '../model/entry.ts'
 import type { Disk } from './disk.ts'
 import type { DurableWrite } from './durable-write.ts'
 import { checkMonth } from './month-check.ts'
-import { type Month, parseMonth, renderMonth, sumOf } from './month-text.ts'
+import { type Month, parseMonth, renderMonth } from './month-text.ts'
 import { readStored } from './stored-file.ts'
 
 export type MonthDatabase = Low<Month> & { readonly adapter: MonthFile }
@@ -23,7 +23,9 @@ export class MonthFile implements Adapter<Month> {
   #path: string
   /** The bytes that were read; `null` where there was no file. */
   #seen: Buffer | null = null
-  #written: Buffer | undefined
+  /** The sum of the file as it was read, `null` where there was none, and as it was last staged. */
+  oldSum: string | null = null
+  newSum = ''
   isEditedByHand = false
 
   constructor(disk: Disk, month: string, into?: DurableWrite) {
@@ -37,16 +39,6 @@ export class MonthFile implements Adapter<Month> {
     return `journal/${this.#month}.json`
   }
 
-  /** Returns the sum of the file as it was read, or nothing where there was none. */
-  get oldSum(): string | null {
-    return this.#seen && sumOf(this.#seen)
-  }
-
-  /** Returns the sum of the file as it was last staged. */
-  get newSum(): string {
-    return sumOf(this.#written ?? Buffer.alloc(0))
-  }
-
   async read(): Promise<Month | null> {
     const stored = await readStored(this.#disk, this.#path, { label: this.label })
     this.#seen = stored?.bytes ?? null
@@ -57,15 +49,16 @@ export class MonthFile implements Adapter<Month> {
 
   async write(month: Month): Promise<void> {
     if (!this.#into) throw new Error(`${this.label} was opened to be read only`)
-    this.#written = renderMonth(month)
-    await this.#into.stage(this.#path, this.#written, this.#seen)
+    const { bytes, sum } = renderMonth(month)
+    await this.#into.stage(this.#path, bytes, this.#seen)
+    this.newSum = sum
   }
 
   async #entriesOf(bytes: Buffer): Promise<readonly Entry[]> {
     const parsed = parseMonth(bytes, this.#month, this.label)
-    // Ours, checked when it was written, and not a byte has changed since.
-    if (parsed.sum === 'good') return parsed.entries as readonly Entry[]
-    this.isEditedByHand = parsed.sum === 'wrong'
+    this.oldSum = parsed.sum
+    if (parsed.trust === 'ours') return parsed.entries as readonly Entry[]
+    this.isEditedByHand = parsed.trust === 'edited'
     return checkMonth(parsed, this.#month, this.label)
   }
 }

@@ -13,29 +13,38 @@ export interface Month {
   readonly entries: readonly Entry[]
 }
 
-/** A month file's parts. Entries of a month with a good sum were checked when they were written. */
+/** A month file's parts; `sum` is that of the bytes as they are. */
 export interface MonthText {
   readonly text: string
   readonly entries: readonly unknown[]
-  readonly sum: 'good' | 'wrong' | 'missing'
+  readonly sum: string
+  /** Whether the file claims this sum: then it is as we wrote it, and its entries were checked at that time. */
+  readonly trust: 'ours' | 'edited' | 'by-hand'
 }
 
 const KEYS = new Set(['format', 'version', 'month', 'sum', 'entries'])
 
-/** Returns the sha256 of the bytes as it is written in files. */
-export function sumOf(bytes: Uint8Array | string): string {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+/**
+ * Returns the sum of a month file as it is written in files and in the history: the sha256 of all bytes after the
+ * first line, with plain newlines. The first line holds the sum itself; its other parts are told by the file's name
+ * or are always the same. A version-control tool may turn every line end into CRLF: a stored text has none of its own.
+ */
+export function sumOfMonth(bytes: Buffer): string {
+  const body = bytes.subarray(bytes.indexOf(10) + 1)
+  return sumOf(body.includes(13) ? body.toString('utf8').replaceAll('\r\n', '\n') : body)
 }
 
-/**
- * Returns the bytes of a month file. Its sum is over all bytes after the first line, with plain newlines:
- * the first line holds the sum itself, and its other parts are told by the file's name or are always the same.
- */
-export function renderMonth({ month, entries }: Month): Buffer {
+function sumOf(body: Buffer | string): string {
+  return `sha256:${createHash('sha256').update(body).digest('hex')}`
+}
+
+/** Returns the bytes of a month file, and its sum. */
+export function renderMonth({ month, entries }: Month): { bytes: Buffer; sum: string } {
   const lines = entries.map((entry) => JSON.stringify(entry)).join(',\n')
   const body = `${lines}${lines && '\n'}]}\n`
-  const head = { format: FORMAT, version: VERSION, month, sum: sumOf(body) }
-  return Buffer.from(`${JSON.stringify(head).slice(0, -1)},"entries":[\n${body}`)
+  const sum = sumOf(body)
+  const head = JSON.stringify({ format: FORMAT, version: VERSION, month, sum })
+  return { bytes: Buffer.from(`${head.slice(0, -1)},"entries":[\n${body}`), sum }
 }
 
 /** Returns the parts of a month file; throws Damage, or a Refusal for a newer format. */
@@ -44,7 +53,13 @@ export function parseMonth(bytes: Buffer, month: string, label: string): MonthTe
   if (text === undefined) throw damage(label, 'is not UTF-8 text')
   const value = parseJson(text, label)
   const { sum, entries } = checkFrame(value, month, label)
-  return { text, entries, sum: judgeSum(sum, bytes) }
+  const real = sumOfMonth(bytes)
+  return {
+    text,
+    entries,
+    sum: real,
+    trust: sum === undefined ? 'by-hand' : sum === real ? 'ours' : 'edited',
+  }
 }
 
 function parseJson(text: string, label: string): unknown {
@@ -87,16 +102,6 @@ export function newer(label: string, version: number, known: number): Refusal {
   return new Refusal(
     `${label} was written by a newer afterword: its format is version ${version}, this one knows ${known}. Update afterword; the file is left as it is.`,
   )
-}
-
-function judgeSum(sum: unknown, bytes: Buffer): MonthText['sum'] {
-  if (sum === undefined) return 'missing'
-  const body = bytes.subarray(bytes.indexOf(10) + 1)
-  if (sum === sumOf(body)) return 'good'
-  // A version-control tool may turn every line end into CRLF; a stored text has none of its own.
-  return body.includes(13) && sum === sumOf(body.toString('utf8').replaceAll('\r\n', '\n'))
-    ? 'good'
-    : 'wrong'
 }
 
 function damage(label: string, says: string, line?: number): Damage {

@@ -9,7 +9,7 @@ import type { HistoryLine, LastChange } from './history-line.ts'
 import type { Change } from './journal.ts'
 import { type Lock, withLock } from './lock.ts'
 import { type MonthDatabase, openMonth } from './month-file.ts'
-import { sumOf } from './month-text.ts'
+import { sumOfMonth } from './month-text.ts'
 import { readStored } from './stored-file.ts'
 import { naming } from './trouble.ts'
 
@@ -141,7 +141,7 @@ async function sumNow(disk: Disk, month: string): Promise<string | null | undefi
   try {
     const path = join(disk.home.journal, `${month}.json`)
     const stored = await readStored(disk, path, { label: `journal/${month}.json` })
-    return stored ? sumOf(stored.bytes) : null
+    return stored ? sumOfMonth(stored.bytes) : null
   } catch {
     return undefined
   }
