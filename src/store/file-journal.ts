@@ -5,7 +5,7 @@ import type { HistoryLine } from './history-line.ts'
 import type { Change, Edit, Journal, Undone } from './journal.ts'
 import { listMonths, readMonths } from './month-folder.ts'
 import { linesToAdd } from './open-lines.ts'
-import { hasSomethingOpen, isDueIn, recordedLast } from './selection.ts'
+import { isDueIn, recordedLast } from './selection.ts'
 
 // A month's first instant somewhere on earth to its first instant everywhere: offsets reach 14 hours either way.
 const EDGE_MS = 14 * 3_600_000
@@ -32,6 +32,7 @@ export class FileJournal implements Journal {
   // The next three look at every month; an index of the months' contents belongs in #pick.
 
   async open(): Promise<Entry[]> {
+    const { hasSomethingOpen } = await import('../model/follow-up.ts')
     return this.#pick(hasSomethingOpen)
   }
 
