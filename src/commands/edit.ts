@@ -7,7 +7,6 @@ import { understood } from '../flows/understood.ts'
 import { findEntry } from '../flows/which-entry.ts'
 import { amendEntry } from '../model/compose.ts'
 import { workDaysOf } from '../model/work-days.ts'
-import { formatEdited } from '../pages/confirmation.ts'
 
 interface EditFlags extends EntryFlags, Outcome {
   readonly summary?: string
@@ -21,15 +20,20 @@ export function editCommand(command: Command, ctx: Context): void {
 }
 
 async function runEdit(ctx: Context, id: string, { json, ...flags }: EditFlags): Promise<void> {
-  if (Object.keys(flags).length === 0) throw misuse('edit needs what to change, such as --felt fru:gra.')
+  if (Object.keys(flags).length === 0)
+    throw misuse('edit needs what to change, such as --felt fru:gra.')
   const summary = flags.summary === '-' ? (await ctx.readInput()).trimEnd() : flags.summary
   const answers = await understood(ctx, answersOf(flags, summary))
   const entry = await findEntry(ctx, id)
   const [now, settings] = await Promise.all([ctx.now(), ctx.settings.read()])
-  await changeOne(ctx, { json }, {
-    word: 'edit',
-    entry,
-    to: (current) => amendEntry(current, answers, { now, workDays: workDaysOf(settings) }),
-    says: formatEdited,
-  })
+  await changeOne(
+    ctx,
+    { json },
+    {
+      word: 'edit',
+      entry,
+      to: (current) => amendEntry(current, answers, { now, workDays: workDaysOf(settings) }),
+      says: 'Changed',
+    },
+  )
 }

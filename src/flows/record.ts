@@ -5,10 +5,10 @@ import type { Entry } from '../model/entry.ts'
 import { complete } from '../model/follow-up.ts'
 import { DEFAULT_REP } from '../model/settings.ts'
 import { workDaysOf } from '../model/work-days.ts'
-import { formatSaved } from '../pages/confirmation.ts'
 import { keepingDraft } from './drafting.ts'
 import { toJson } from './json.ts'
 import { offerToClose } from './offers.ts'
+import { sayChanged } from './say.ts'
 import { type Taken, takeAnswers } from './take-answers.ts'
 import { understood } from './understood.ts'
 import { findOpen } from './which-entry.ts'
@@ -28,7 +28,7 @@ export async function recordContact(
   const taken = await takeAnswers(ctx, given)
   const entry = await keepingDraft(ctx, taken, () => save(ctx, taken, closing))
   if (json) await ctx.print(toJson(entry))
-  ctx.remark(formatSaved(entry))
+  await sayChanged(ctx, entry, 'Saved')
   if (taken.ask) await offerToClose(ctx, taken.ask, entry)
   return entry
 }

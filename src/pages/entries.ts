@@ -70,7 +70,10 @@ const DAY: readonly Column[] = [
   { title: 'How it ended' },
 ]
 
-function dayRow({ at, customer, before, after, disposition }: Contact, afterHours: boolean): Pieces[] {
+function dayRow(
+  { at, customer, before, after, disposition }: Contact,
+  afterHours: boolean,
+): Pieces[] {
   const hard = afterHours && isUnhappyWord(after)
   return [
     [words(timeOf({ at }))],

@@ -195,9 +195,7 @@ function handoffNodes(figures: WeekFigures, extra: PeriodExtra): Line[] {
   const since = oldest(first.outOfSight, figures, extra)
   const apart = first.outOfSight.length > handoffs.outOfSight
   const passedOn = handoffs.passedOn > 0 ? [passedOnLine(figures, apart ? [] : since)] : []
-  return apart
-    ? [...passedOn, outOfSightLine(figures, since)]
-    : passedOn
+  return apart ? [...passedOn, outOfSightLine(figures, since)] : passedOn
 }
 
 /** Returns the lines of everything that needs the person first. */

@@ -4,7 +4,16 @@ import { formatDate } from './dates.ts'
 import type { Audience } from './extra.ts'
 import { leftOutFooter } from './footer.ts'
 import type { Handles } from './handle.ts'
-import { command, type Line, line, type Page, type Piece, type Section, typed, words } from './page.ts'
+import {
+  command,
+  type Line,
+  line,
+  type Page,
+  type Piece,
+  type Section,
+  typed,
+  words,
+} from './page.ts'
 import { countFigure } from './share.ts'
 import { counted } from './wording.ts'
 

@@ -11,14 +11,22 @@ function openPieces({ followUp, handoff }: Entry, today: Day): Pieces {
     return [words(`${followUp.promised ? 'promised' : 'due'} ${formatDate(followUp.due, today)}`)]
   if (followUp.status === 'done') return [words('follow-up done')]
   if (handoff && !handoff.checkedBackAt)
-    return [words('passed to '), typed(handoff.to), words(`, look back ${formatDate(handoff.checkBackDue, today)}`)]
+    return [
+      words('passed to '),
+      typed(handoff.to),
+      words(`, look back ${formatDate(handoff.checkBackDue, today)}`),
+    ]
   return []
 }
 
 /** Returns the line after a change: what is now true, and how to undo it. */
 export function savedLine(
   entry: Entry,
-  { word = 'Saved', shortId, today }: { readonly word?: string; readonly shortId: string; readonly today: Day },
+  {
+    word = 'Saved',
+    shortId,
+    today,
+  }: { readonly word?: string; readonly shortId: string; readonly today: Day },
 ): Line {
   const earlier = dayOf(entry.at) === today ? [] : [words(formatDay(dayOf(entry.at)), 'dim')]
   const groups: Pieces[] = [

@@ -1,4 +1,5 @@
-import type { BestMoment, TodayFigures } from '../reports/today.ts'
+import type { BestMoment } from '../reports/best-moment.ts'
+import type { TodayFigures } from '../reports/today.ts'
 import { formatDate } from './dates.ts'
 import { dayTable } from './entries.ts'
 import type { PeriodExtra } from './extra.ts'
@@ -65,6 +66,10 @@ export function todayPage(figures: TodayFigures, extra: PeriodExtra): Page {
       ...(figures.entries > 0 ? restFields(figures, extra) : []),
     ],
     footer: footer(figures, extra),
-    close: { label: 'Close the day', command: 'afterword review today', questions: extra.questions },
+    close: {
+      label: 'Close the day',
+      command: 'afterword review today',
+      questions: extra.questions,
+    },
   }
 }
