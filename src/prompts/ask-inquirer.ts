@@ -57,7 +57,7 @@ async function askLine(screen: Screen, question: Question): Promise<Reply> {
   const { input, output, paint, safe } = screen
   // The library reads this when the prompt ends: a question left by Esc leaves no trace.
   const context = { input, output, clearPromptOnDone: false }
-  const columns = () => output.columns || 80
+  const columns = columnsOf(output)
   const leave = () => {
     context.clearPromptOnDone = true
   }
@@ -66,6 +66,10 @@ async function askLine(screen: Screen, question: Question): Promise<Reply> {
   if ('back' in end) return end
   screen.answered = [...screen.answered, { text: question.text, rows: end.rows }]
   return { typed: end.typed }
+}
+
+function columnsOf(output: NodeJS.WriteStream): () => number {
+  return () => output.columns || 80
 }
 
 // A question gone back to is asked in the place where its answer stood.
@@ -84,7 +88,9 @@ async function askYesNo(screen: Screen, text: string): Promise<boolean> {
 async function askKey(screen: Screen, text: string): Promise<string> {
   const { input, output, paint, safe } = screen
   screen.answered = []
-  const end = await orStop(keyPrompt({ text, paint, safe }, { input, output }))
+  const end = await orStop(
+    keyPrompt({ text, paint, safe, columns: columnsOf(output) }, { input, output }),
+  )
   if (end === 'stop') throw stopped()
   return end.key
 }
