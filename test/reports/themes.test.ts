@@ -8,7 +8,7 @@ import { extraStepFigures } from '../../src/reports/extra-steps.ts'
 import { handOffFigures, outOfSightBy } from '../../src/reports/hand-offs.ts'
 import { landed } from '../../src/reports/landed.ts'
 import { leavingFigures, liftOf } from '../../src/reports/leaving.ts'
-import { purposeFigures } from '../../src/reports/meaning.ts'
+import { purposeAnswers } from '../../src/reports/meaning.ts'
 import { noticing } from '../../src/reports/noticing.ts'
 import { blockerCounts, repeatedBlockers, wouldHaveDone } from '../../src/reports/obstacles.ts'
 import { followUpFigures, overdueBy } from '../../src/reports/promises.ts'
@@ -173,8 +173,10 @@ it('what would have been done is told where authority was needed and not had', (
   const gap = (wouldHaveDone: string, over: Partial<Entry> = {}, had = false) =>
     anEntry({ obstacles: { authority: { needed: true, had, wouldHaveDone } }, ...over })
   const entries = [gap('refund'), gap('had it', {}, true), gap('secret', { share: 'never' })]
-  expect(wouldHaveDone(entries, 'terminal')).toEqual(['refund', 'secret'])
-  expect(wouldHaveDone(entries, 'elsewhere')).toEqual(['refund'])
+  const told = (audience: 'terminal' | 'elsewhere') =>
+    wouldHaveDone(entries, audience).map(({ text }) => text)
+  expect(told('terminal')).toEqual(['refund', 'secret'])
+  expect(told('elsewhere')).toEqual(['refund'])
 })
 
 it('purpose counts only answers; a rule blocks only what touched it', () => {
@@ -185,7 +187,7 @@ it('purpose counts only answers; a rule blocks only what touched it', () => {
     anEntry({ meaning: { purpose: 3 }, obstacles: { blockers: ['no-incentive'] } }),
     anEntry({ obstacles: { blockers: ['policy'] } }),
   ]
-  expect(purposeFigures(entries)).toEqual({
+  expect(purposeAnswers(entries)).toEqual({
     answers: [1, 0, 1, 2],
     touched: { k: 3, n: 4, text: '3 of 4' },
     blocked: 2,
