@@ -172,11 +172,11 @@ describe('blockers', () => {
 it('what would have been done is told where authority was needed and not had', () => {
   const gap = (wouldHaveDone: string, over: Partial<Entry> = {}, had = false) =>
     anEntry({ obstacles: { authority: { needed: true, had, wouldHaveDone } }, ...over })
-  const entries = [gap('refund'), gap('had it', {}, true), gap('secret', { share: 'never' })]
+  const entries = [gap('take back'), gap('had it', {}, true), gap('secret', { share: 'never' })]
   const told = (audience: 'terminal' | 'elsewhere') =>
     wouldHaveDone(entries, audience).map(({ text }) => text)
-  expect(told('terminal')).toEqual(['refund', 'secret'])
-  expect(told('elsewhere')).toEqual(['refund'])
+  expect(told('terminal')).toEqual(['take back', 'secret'])
+  expect(told('elsewhere')).toEqual(['take back'])
 })
 
 it('purpose counts only answers; a rule blocks only what touched it', () => {
@@ -204,26 +204,29 @@ describe('to thank', () => {
     })
 
   it.each([
-    ['nobody was thanked', [], ['deck-jo', 'post-sam']],
-    ['the day of the help', [thanked('2026-11-10', 'deck-jo')], ['post-sam']],
-    ['the day before', [thanked('2026-11-09', 'deck-jo')], ['deck-jo', 'post-sam']],
+    ['nobody was thanked', [], ['dock-ada', 'desk-noor']],
+    ['the day of the help', [thanked('2026-11-10', 'dock-ada')], ['desk-noor']],
+    ['the day before', [thanked('2026-11-09', 'dock-ada')], ['dock-ada', 'desk-noor']],
     [
       'a later day, noted in an earlier entry',
-      [thanked('2026-11-09', 'deck-jo', { at: '2026-11-12' })],
-      ['post-sam'],
+      [thanked('2026-11-09', 'dock-ada', { at: '2026-11-12' })],
+      ['desk-noor'],
     ],
     [
       'an earlier day, noted in a later entry',
-      [thanked('2026-11-12', 'deck-jo', { at: '2026-11-09' })],
-      ['deck-jo', 'post-sam'],
+      [thanked('2026-11-12', 'dock-ada', { at: '2026-11-09' })],
+      ['dock-ada', 'desk-noor'],
     ],
     [
       'thanks received',
-      [thanked('2026-11-12', 'deck-jo', { direction: 'received' })],
-      ['deck-jo', 'post-sam'],
+      [thanked('2026-11-12', 'dock-ada', { direction: 'received' })],
+      ['dock-ada', 'desk-noor'],
     ],
   ])('%s', (_, thanks, names) => {
-    const entries = [helped('2026-11-10', 'deck-jo', 'post-sam'), helped('2026-11-10', 'deck-jo')]
+    const entries = [
+      helped('2026-11-10', 'dock-ada', 'desk-noor'),
+      helped('2026-11-10', 'dock-ada'),
+    ]
     expect(toThank(entries, thanks)).toEqual(names)
   })
 
