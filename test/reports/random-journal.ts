@@ -35,14 +35,15 @@ const followUp = fc
     due: day(0, 60),
     hasDue: yesNo,
     promised: some(yesNo),
-    completedAt: some(moment(0, 60)),
+    closedAfter: some(fc.integer({ min: -2, max: 2 })),
     note: some(fc.constant('note')),
   })
-  .map(({ status, due, hasDue, promised, completedAt, note }) => ({
+  .map(({ status, due, hasDue, promised, closedAfter, note }) => ({
     status,
     ...((status === 'planned' || hasDue) && { due }),
     ...(promised !== undefined && { promised }),
-    ...(status === 'done' && completedAt && { completedAt }),
+    ...(status === 'done' &&
+      closedAfter !== undefined && { completedAt: `${addDays(due, closedAfter)}T23:00:00-06:00` }),
     ...(note && { note }),
   }))
 
@@ -51,14 +52,14 @@ const entry: fc.Arbitrary<Omit<Entry, 'id'>> = fc.record(
     at: moment(0, 55),
     recordedAt: moment(0, 57),
     rep: fc.constant('me'),
-    customer: fc.constantFrom('anon', 'lan', 'blue', '__proto__'),
+    customer: fc.constantFrom('anon', 'lan', '__proto__'),
     channel: fc.constantFrom(...CHANNELS.slice(0, 3)),
     summary: fc.constant('something happened'),
     felt: fc.record(
       { before: feeling, after: feeling, basis: fc.constantFrom('guess', 'said-it') },
       { requiredKeys: ['before', 'after'] },
     ),
-    disposition: fc.constantFrom(...DISPOSITIONS),
+    disposition: fc.constantFrom('resolved', ...DISPOSITIONS),
     followUp,
     handoff: fc.record(
       {
@@ -74,7 +75,7 @@ const entry: fc.Arbitrary<Omit<Entry, 'id'>> = fc.record(
       {
         moment: fc.constantFrom(...MOMENTS.slice(0, 2)),
         load: fc.constantFrom(...LOADS),
-        priorContacts: fc.integer({ min: 0, max: 2 }),
+        priorContacts: fc.constantFrom(0, 0, 1, 4),
         priorChannels: listOf(PRIOR_CHANNELS),
         effort: fc.integer({ min: 1, max: 7 }),
       },
@@ -143,4 +144,4 @@ export const days: fc.Arbitrary<string> = day(0, 60)
 
 /** The seed of this run: given by TEST_SEED, else new; printed, so that a failure can be repeated. */
 export const SEED = Number(process.env.TEST_SEED ?? Date.now() % 2 ** 31)
-export const RUNS = { seed: SEED, numRuns: Number(process.env.TEST_RUNS ?? 40) }
+export const RUNS = { seed: SEED, numRuns: Number(process.env.TEST_RUNS ?? 30) }
