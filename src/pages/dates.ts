@@ -1,0 +1,68 @@
+import { type Day, formatDay, weekdayName } from '../model/day.ts'
+
+/** A period as a report names it. */
+export interface Named {
+  readonly name: string
+  readonly from: Day
+  readonly to: Day
+  readonly soFar: boolean
+}
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+const yearOf = (day: Day) => day.slice(0, 4)
+
+/** Returns the days as people write them, `9-15 Nov` or `30 Nov-6 Dec`, with the year where it is not today's. */
+export function formatDays(from: Day, to: Day, today: Day): string {
+  const withYear = yearOf(to) !== yearOf(today)
+  const start =
+    from.slice(0, 7) === to.slice(0, 7)
+      ? `${+from.slice(8)}`
+      : formatDay(from, withYear && yearOf(from) !== yearOf(to))
+  return `${start}-${formatDay(to, withYear)}`
+}
+
+const WEEK = /-W0?(\d+)$/
+
+function monthName({ from }: Named): string {
+  return `${MONTHS[+from.slice(5, 7) - 1]} ${yearOf(from)}`
+}
+
+/** Returns the period as a heading: `Week 46, 9-15 Nov`, `November 2026` or `Thu 12 Nov`. */
+export function periodTitle(period: Named, today: Day): string {
+  const week = WEEK.exec(period.name)
+  if (week) return `Week ${week[1]}, ${formatDays(period.from, period.to, today)}`
+  if (period.from === period.to) return formatDate(period.from, today)
+  return monthName(period)
+}
+
+/** Returns the period inside a sentence: `week 46 (9-15 Nov)`. */
+export function periodWords(period: Named, today: Day): string {
+  const week = WEEK.exec(period.name)
+  if (!week) return periodTitle(period, today)
+  return `week ${week[1]} (${formatDays(period.from, period.to, today)})`
+}
+
+/** Returns the day as `Fri 20 Nov`, with the year where it is not today's. */
+export function formatDate(day: Day, today: Day): string {
+  return `${weekdayName(day)} ${formatDay(day, yearOf(day) !== yearOf(today))}`
+}
+
+/** Returns the day by its weekday where it lies in the period, else by its date. */
+export function formatWithin(day: Day, period: Pick<Named, 'from' | 'to'>, today: Day): string {
+  if (day >= period.from && day <= period.to) return weekdayName(day)
+  return formatDay(day, yearOf(day) !== yearOf(today))
+}

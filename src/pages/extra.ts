@@ -1,0 +1,20 @@
+import type { Day } from '../model/day.ts'
+import type { Entry } from '../model/entry.ts'
+import type { Handles } from './handle.ts'
+
+/** Where a page goes: a person's terminal, or a pipe, file or format that others may read (rule R18). */
+export type Audience = 'terminal' | 'elsewhere'
+
+/** What the page of a period needs besides the figures: the words they are told with. */
+export interface PeriodExtra {
+  readonly today: Day
+  readonly audience: Audience
+  /** The entries the figures point at, as far as they may be quoted here. */
+  readonly entries: readonly Entry[]
+  readonly handles: Handles
+  /** What landed, in the person's words, the biggest lift first. */
+  readonly landed: readonly { readonly text: string }[]
+  readonly wouldHaveDone: readonly string[]
+  /** The questions of the review. */
+  readonly questions: readonly string[]
+}

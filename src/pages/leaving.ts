@@ -1,0 +1,140 @@
+import { CUSTOMER_FEELINGS } from '../model/feelings.ts'
+import type { WeekFigures } from '../reports/week.ts'
+import {
+  type Bar,
+  DOT,
+  type Figure,
+  joined,
+  type Line,
+  line,
+  type Node,
+  type Part,
+  type Piece,
+  type Section,
+  words,
+} from './page.ts'
+import { countFigure, plainShare, shareFigure } from './share.ts'
+
+const WORDS_SHOWN = 3
+
+const LEVELS: readonly { readonly level: number; readonly label: string }[] = [
+  { level: -2, label: 'very unhappy' },
+  { level: -1, label: 'unhappy' },
+  { level: 0, label: 'neither' },
+  { level: 1, label: 'well' },
+  { level: 2, label: 'very well' },
+]
+
+type Counts = Readonly<Record<string, number>>
+
+// A day is told in counts, whatever its n.
+type Telling = typeof shareFigure
+
+function unhappyLine({ arrivedUnhappyLeftWell: share }: WeekFigures, tell: Telling): Line {
+  if (share.n === 0) {
+    const none = { shape: 'value-first', text: 'Nobody' } as const
+    return line([{ ...plainShare('arrivedUnhappyLeftWell', 'arrived unhappy', share), ...none }])
+  }
+  const figure = tell('arrivedUnhappyLeftWell', 'left well', share)
+  return line([`Arrived unhappy ${share.n}: `, figure])
+}
+
+function fineLine({ slipped: share }: WeekFigures): Line {
+  if (share.n === 0) {
+    const none = { shape: 'value-first', text: 'Nobody' } as const
+    return line([{ ...plainShare('slipped', 'arrived fine', share), ...none }])
+  }
+  return line([`Arrived fine ${share.n}: `, shareFigure('slipped', 'left unhappy', share)])
+}
+
+function changeAside({ change }: WeekFigures, before: string): Piece[] {
+  if (!change || change.previous.n === 0) return []
+  return [plainShare('change.previous', before, change.previous), words(`: ${change.text}`)]
+}
+
+function everyoneLine(figures: WeekFigures, before: string, tell: Telling = shareFigure): Line {
+  const figure = tell('leftWell', 'Left well, everyone', figures.leftWell, {
+    shape: 'colon',
+  })
+  return line([figure], changeAside(figures, before))
+}
+
+function topWords(figure: string, counts: Counts): Figure[] {
+  const top = Object.entries(counts).slice(0, WORDS_SHOWN)
+  return top.map(([word, count]) => countFigure(figure, word, count, { group: word }))
+}
+
+function wordsLine({ arrivedAs, leftAs }: WeekFigures): Line {
+  const listed = (figures: Figure[]) =>
+    joined(
+      figures.map((figure) => [figure]),
+      words(', '),
+    )
+  return line([
+    words('They arrived '),
+    ...listed(topWords('arrivedAs', arrivedAs)),
+    DOT,
+    words('they left '),
+    ...listed(topWords('leftAs', leftAs)),
+  ])
+}
+
+function partsOf(counts: Counts): Part[] {
+  const felt = new Map(Object.entries(counts))
+  return LEVELS.flatMap(({ level, label }) => {
+    const met = CUSTOMER_FEELINGS.flatMap(({ word, valence }) =>
+      valence === level ? [{ word, count: felt.get(word) ?? 0 }] : [],
+    ).filter(({ count }) => count > 0)
+    const count = met.reduce((sum, one) => sum + one.count, 0)
+    const sorted = met.toSorted((a, b) => b.count - a.count)
+    const inWords = sorted.map((one) => `${one.word} ${one.count}`).join(', ')
+    return count > 0 ? [{ label, count, level, words: inWords }] : []
+  })
+}
+
+function barsOf(figures: WeekFigures): Node {
+  const bars: Bar[] = [
+    { label: 'Arrived', parts: partsOf(figures.arrivedAs) },
+    { label: 'Left', parts: partsOf(figures.leftAs) },
+  ]
+  return {
+    kind: 'bars',
+    title: 'How people arrived and how they left',
+    bars,
+    brief: [wordsLine(figures)],
+  }
+}
+
+function readAside({ coverage, felt }: WeekFigures): Piece[] {
+  if (felt === 0) return [words('feelings are as you read them')]
+  const guesses = plainShare('coverage.guesses', 'were guesses', coverage.guesses, {
+    shape: 'value-first',
+  })
+  return [words('feelings are as you read them; '), guesses]
+}
+
+/** Returns how people arrived and left; `before` names the period compared with. */
+export function leavingSection(figures: WeekFigures, before = 'last week'): Section {
+  const nodes: Node[] =
+    figures.felt === 0
+      ? [line(['No contact has both feelings written down.'])]
+      : [
+          unhappyLine(figures, shareFigure),
+          fineLine(figures),
+          everyoneLine(figures, before),
+          barsOf(figures),
+          line([words('People who arrive upset have only one way to go.', 'dim')]),
+        ]
+  return { kind: 'section', title: 'How people left', aside: readAside(figures), nodes }
+}
+
+/** Returns how people left on one day: counts only, since a day holds few. */
+export function leavingToday(figures: WeekFigures): Section[] {
+  if (figures.felt === 0) return []
+  const nodes = [
+    unhappyLine(figures, plainShare),
+    fineLine(figures),
+    everyoneLine(figures, 'the day before', plainShare),
+  ]
+  return [{ kind: 'section', title: 'How people left', aside: readAside(figures), nodes }]
+}

@@ -1,0 +1,91 @@
+import type { WeekFigures } from '../reports/week.ts'
+import type { PeriodExtra } from './extra.ts'
+import {
+  command,
+  DOT,
+  type Field,
+  joined,
+  type Node,
+  type Piece,
+  type Pieces,
+  typed,
+  words,
+} from './page.ts'
+import { countFigure, plainShare } from './share.ts'
+import { storyPieces } from './stories.ts'
+import { argument, counted, spoken } from './wording.ts'
+
+const SHOWN = 5
+
+const COMMA = words(', ')
+
+function stepsField({ extraSteps: { taken, minutes } }: WeekFigures): Field[] {
+  if (taken.k === 0) return []
+  const noted = plainShare('extraSteps.taken', 'noted in', taken)
+  const spread: Piece[] =
+    minutes.n === 0
+      ? []
+      : [
+          COMMA,
+          {
+            kind: 'figure',
+            figure: 'extraSteps.minutes',
+            label: '',
+            text: minutes.text,
+            n: minutes.n,
+          },
+        ]
+  return [{ label: 'Small extra steps', pieces: [noted, ...spread] }]
+}
+
+function blockerPieces({ blockers }: WeekFigures): Pieces[] {
+  return blockers.slice(0, SHOWN).map(({ blocker, count, customers }, index) => {
+    const affected = index === 0 ? counted(customers, 'customer') : String(customers)
+    const figure = countFigure('blockers', spoken(blocker), count, {
+      group: blocker,
+      note: counted(customers, 'customer'),
+    })
+    return [figure, words(` (${affected})`)]
+  })
+}
+
+function blockersField(figures: WeekFigures, { wouldHaveDone }: PeriodExtra): Field[] {
+  const wishes = wouldHaveDone.slice(0, SHOWN).map((wish): Pieces => [typed(wish)])
+  const would =
+    wishes.length > 0 ? [words('would have done: '), ...joined(wishes, words('; '))] : []
+  const pieces = joined([joined(blockerPieces(figures), COMMA), would], DOT)
+  return pieces.length > 0 ? [{ label: 'In the way', pieces }] : []
+}
+
+function storiesField({ stories }: WeekFigures, extra: PeriodExtra): Field[] {
+  if (stories.length === 0) return []
+  const told = stories.slice(0, SHOWN).map((ref) => storyPieces(ref, extra.entries))
+  return [{ label: 'Stories', pieces: joined(told, DOT) }]
+}
+
+function thanksField({ toThank }: WeekFigures): Field[] {
+  const [first] = toThank
+  if (first === undefined) return []
+  const names = toThank.slice(0, SHOWN).map((name): Pieces => [typed(name)])
+  const aside = [command(`afterword thank ${argument(first)} "..."`)]
+  return [{ label: 'To thank', pieces: joined(names, COMMA), aside }]
+}
+
+function noticingField({ noticing }: WeekFigures): Field[] {
+  const sentences = noticing.map((sentence): Pieces => [words(sentence)])
+  return sentences.length > 0
+    ? [{ label: 'Worth noticing', pieces: joined(sentences, words(' ')) }]
+    : []
+}
+
+/** Returns the short lines: extra steps, what stood in the way, stories, whom to thank, what is worth noticing. */
+export function restFields(figures: WeekFigures, extra: PeriodExtra): Node[] {
+  const fields = [
+    ...stepsField(figures),
+    ...blockersField(figures, extra),
+    ...storiesField(figures, extra),
+    ...thanksField(figures),
+    ...noticingField(figures),
+  ]
+  return fields.length > 0 ? [{ kind: 'fields', fields }] : []
+}

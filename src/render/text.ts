@@ -1,0 +1,140 @@
+import type { Figure, Line, List, Node, Page, Pieces, Section } from '../pages/page.ts'
+import { DOT, joined, words } from '../pages/page.ts'
+import { type Edge, type Frame, indented, rowsOf, withAside } from './layout.ts'
+import { barRows, stripText } from './text-chart.ts'
+import { tableRows } from './text-table.ts'
+import { breakLong, pad, widthOf, wrap } from './width.ts'
+
+type Kind<K extends Node['kind']> = Extract<Node, { kind: K }>
+
+const STEP = 2
+const LABEL_GAP = 3
+
+function lineRows({ pieces, aside }: Line, edge: Edge, frame: Frame): string[] {
+  return withAside(indented(pieces, edge, frame), aside, frame)
+}
+
+function listRows({ lead, items, more }: List, indent: number, frame: Frame): string[] {
+  const edge = { indent: lead ? indent + STEP : indent, hang: STEP }
+  return [
+    ...(lead ? lineRows(lead, { indent, hang: STEP }, frame) : []),
+    ...items.flatMap((item) => lineRows(item, edge, frame)),
+    ...(more ? indented(more, edge, frame, 'dim') : []),
+  ]
+}
+
+function fieldRows({ fields }: Kind<'fields'>, indent: number, frame: Frame): string[] {
+  const labels = fields.map(({ label }) => frame.theme.line(label))
+  const column = indent + Math.max(...labels.map(widthOf)) + LABEL_GAP
+  return fields.flatMap(({ pieces, aside }, index) => {
+    const [first = '', ...more] = indented(pieces, { indent: column, hang: 0 }, frame)
+    const label = pad(' '.repeat(indent) + labels[index], column)
+    return withAside([label + first.slice(column), ...more], aside, frame)
+  })
+}
+
+function quoteRows({ text, by }: Kind<'quote'>, indent: number, { theme, width }: Frame): string[] {
+  const room = width - indent - 1
+  const rows = wrap(breakLong(`"${theme.text(text)}"`, room), room)
+  const body = rows.map((row, index) => ' '.repeat(indent + (index === 0 ? 0 : 1)) + row)
+  return by ? withAside(body, [words(by)], { theme, width }) : body
+}
+
+function chartRows({ title, points, reading }: Kind<'run-chart'>, indent: number, frame: Frame) {
+  const row = joined(
+    points.map((point: Figure): Pieces => [point]),
+    DOT,
+  )
+  return [
+    ...withAside(indented([words(title)], { indent, hang: 0 }, frame), [words(reading)], frame),
+    ...indented(row, { indent: indent + STEP, hang: 0 }, frame),
+  ]
+}
+
+function barsRows({ bars, brief }: Kind<'bars'>, indent: number, frame: Frame): string[] {
+  if (brief.length > 0)
+    return brief.flatMap((line) => lineRows(line, { indent, hang: STEP }, frame))
+  return bars.flatMap((bar) => barRows(bar, frame)).map((row) => ' '.repeat(indent) + row)
+}
+
+function stripRows({ title, cells }: Kind<'strip'>, indent: number, { theme, width }: Frame) {
+  const rows = wrap(`${theme.line(title)}   ${stripText(cells, theme)}`, width - indent)
+  return rows.map((row) => ' '.repeat(indent) + row)
+}
+
+function sectionRows({ title, aside, nodes }: Section, indent: number, frame: Frame): string[] {
+  const heading = indented([words(title, 'strong')], { indent, hang: STEP }, frame)
+  return [
+    ...withAside(heading, aside, frame),
+    ...nodes.flatMap((node) => nodeRows(node, indent + STEP, frame)),
+  ]
+}
+
+function nodeRows(node: Node, indent: number, frame: Frame): string[] {
+  switch (node.kind) {
+    case 'section':
+      return sectionRows(node, indent, frame)
+    case 'line':
+      return lineRows(node, { indent, hang: STEP }, frame)
+    case 'fields':
+      return fieldRows(node, indent, frame)
+    case 'list':
+      return listRows(node, indent, frame)
+    case 'table':
+      return tableRows(node, indent, frame)
+    case 'bars':
+      return barsRows(node, indent, frame)
+    case 'strip':
+      return stripRows(node, indent, frame)
+    case 'run-chart':
+      return chartRows(node, indent, frame)
+    case 'quote':
+      return quoteRows(node, indent, frame)
+    // Read aloud, cards would only say twice what the lines say.
+    case 'cards':
+      return []
+    default:
+      return node satisfies never
+  }
+}
+
+const stands = new Set<Node['kind']>(['section', 'fields', 'table', 'quote'])
+
+function titleRows({ title, motto }: Page, frame: Frame): string[] {
+  const heading = words(title, 'strong')
+  if (!motto) return rowsOf([heading], frame)
+  const quoted = { ...words(`"${motto}"`), typed: true }
+  const [row = '', ...more] = rowsOf([heading, DOT, quoted], frame)
+  return more.length === 0 ? [row] : [...rowsOf([heading], frame), ...rowsOf([quoted], frame)]
+}
+
+function bodyRows(page: Page, frame: Frame): string[] {
+  return page.nodes.flatMap((node) => {
+    const rows = nodeRows(node, 0, frame)
+    return stands.has(node.kind) && rows.length > 0 ? ['', ...rows] : rows
+  })
+}
+
+function footerRows({ footer }: Page, frame: Frame): string[] {
+  return footer.flatMap((line) => withAside(rowsOf(line.pieces, frame, 'dim'), line.aside, frame))
+}
+
+/** Returns one line as text without a newline: what a command says after a change. */
+export function renderLine(line: Line, frame: Frame): string {
+  return lineRows(line, { indent: 0, hang: STEP }, frame).join('\n')
+}
+
+function closeRows({ close }: Page, frame: Frame): string[] {
+  return close ? rowsOf([words(`${close.label}: ${close.command}`)], frame) : []
+}
+
+/** Returns the page as text that ends with a newline, wrapped to the frame's columns. */
+export function renderText(page: Page, frame: Frame): string {
+  const end = [...footerRows(page, frame), ...closeRows(page, frame)]
+  const rows = [
+    ...(page.title ? titleRows(page, frame) : []),
+    ...bodyRows(page, frame),
+    ...(end.length > 0 ? ['', ...end] : []),
+  ]
+  return `${rows.join('\n').replace(/^\n+/, '')}\n`
+}

@@ -1,0 +1,61 @@
+import stringWidth from 'fast-string-width'
+import { wrapAnsi } from 'fast-wrap-ansi'
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Returns how many columns the text takes on a terminal; colours take none. */
+export function widthOf(text: string): number {
+  return stringWidth(text)
+}
+
+/** Returns the text followed by blanks up to so many columns. */
+export function pad(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - widthOf(text)))
+}
+
+/** Returns the text behind blanks, so that it ends at so many columns. */
+export function padStart(text: string, columns: number): string {
+  return ' '.repeat(Math.max(0, columns - widthOf(text))) + text
+}
+
+// As many whole signs from the front as fit.
+function head(text: string, columns: number): string {
+  let taken = ''
+  let room = columns
+  for (const { segment } of graphemes.segment(text)) {
+    room -= widthOf(segment)
+    if (room < 0) break
+    taken += segment
+  }
+  return taken
+}
+
+/** Returns uncoloured text in at most so many columns, with the ellipsis where something was cut. */
+export function cut(text: string, columns: number, ellipsis: string): string {
+  if (widthOf(text) <= columns) return text
+  const room = columns - widthOf(ellipsis)
+  return room < 0 ? head(text, columns) : head(text, room).trimEnd() + ellipsis
+}
+
+function chunks(word: string, columns: number): string {
+  const rows = []
+  let rest = word
+  while (widthOf(rest) > columns) {
+    const row = head(rest, columns)
+    if (row === '') break
+    rows.push(row)
+    rest = rest.slice(row.length)
+  }
+  return [...rows, rest].join('\n')
+}
+
+/** Returns uncoloured text with a line break inside each word that is wider than a whole row. */
+export function breakLong(text: string, columns: number): string {
+  if (widthOf(text) <= columns) return text
+  return text.replace(/[^ \n]+/g, (word) => chunks(word, columns))
+}
+
+/** Returns the rows of the text, wrapped between words. */
+export function wrap(text: string, columns: number): string[] {
+  return (columns === Number.POSITIVE_INFINITY ? text : wrapAnsi(text, columns)).split('\n')
+}
