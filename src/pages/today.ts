@@ -1,13 +1,15 @@
-import type { BestMoment, TodayFigures } from '../reports/today.ts'
+import type { BestMoment } from '../reports/best-moment.ts'
+import type { TodayFigures } from '../reports/today.ts'
 import { formatDate } from './dates.ts'
 import { dayTable } from './entries.ts'
 import type { PeriodExtra } from './extra.ts'
-import { closing, duePieces, firstCards, firstNodes, told } from './first.ts'
+import { firstCards, firstNodes } from './first.ts'
 import { coverageFooter, leftOutFooter } from './footer.ts'
 import { leavingToday } from './leaving.ts'
 import { type Line, line, type Node, type Page, type Section, typed } from './page.ts'
 import { restFields } from './rest.ts'
 import { countFigure } from './share.ts'
+import { closing, duePieces, told } from './told.ts'
 
 function dueNodes(figures: TodayFigures, extra: PeriodExtra): Node[] {
   const days = [
@@ -65,6 +67,10 @@ export function todayPage(figures: TodayFigures, extra: PeriodExtra): Page {
       ...(figures.entries > 0 ? restFields(figures, extra) : []),
     ],
     footer: footer(figures, extra),
-    close: { label: 'Close the day', command: 'afterword review today', questions: extra.questions },
+    close: {
+      label: 'Close the day',
+      command: 'afterword review today',
+      questions: extra.questions,
+    },
   }
 }
