@@ -1,16 +1,10 @@
 import type { Bar, Cell, Part } from '../pages/page.ts'
 import type { Frame } from './layout.ts'
+import { signOf } from './signs.ts'
 import type { Theme } from './theme.ts'
 import { breakLong, cut, pad, padStart, widthOf } from './width.ts'
 
 const LONGEST = 32
-const SIGNS = ['--', '-', 'o', '+', '++']
-
-/** Returns the sign of a level from -2 to 2. */
-export function signOf(level: number): string {
-  return SIGNS[level + 2] ?? ''
-}
-
 /** Returns a bar of so many columns, to the eighth of a column where the signs allow it. */
 export function formatBar(columns: number, { symbols: { blocks } }: Theme): string {
   const whole = blocks.at(-1) ?? ''
