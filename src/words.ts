@@ -34,7 +34,10 @@ export const WORDS: readonly Word[] = [
     word: 'edit',
     group: 'Record',
     says: 'Change an entry',
-    examples: ['afterword edit last --felt fru:gra', 'afterword edit 7k3q --set contact.minutes=20'],
+    examples: [
+      'afterword edit last --felt fru:gra',
+      'afterword edit 7k3q --set contact.minutes=20',
+    ],
     load: async () => (await import('./commands/edit.ts')).editCommand,
   },
   {
@@ -104,7 +107,11 @@ export const WORDS: readonly Word[] = [
     group: 'Look back',
     first: true,
     says: 'Entries, oldest first',
-    examples: ['afterword list', 'afterword list --who lantern --from mon', 'afterword list --json'],
+    examples: [
+      'afterword list',
+      'afterword list --who lantern --from mon',
+      'afterword list --json',
+    ],
     load: async () => (await import('./commands/list.ts')).listCommand,
   },
   {

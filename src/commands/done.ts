@@ -1,10 +1,9 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
-import { findOpen } from '../flows/which-entry.ts'
 import { changeOne, type Outcome } from '../flows/change-one.ts'
+import { findOpen } from '../flows/which-entry.ts'
 import { readCustomerFeeling } from '../model/feeling-words.ts'
 import { complete } from '../model/follow-up.ts'
-import { formatClosed } from '../pages/confirmation.ts'
 
 interface DoneOptions extends Outcome {
   readonly felt?: string
@@ -28,6 +27,6 @@ async function runDone(ctx: Context, id: string, options: DoneOptions): Promise<
     word: 'done',
     entry,
     to: (current) => complete(current, { at, felt, note: options.note }),
-    says: formatClosed,
+    says: 'Closed',
   })
 }

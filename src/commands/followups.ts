@@ -1,7 +1,9 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { addReportFlags, type ReportFlags, showReport } from '../flows/report.ts'
+import { shortestPrefixes } from '../model/ids.ts'
 import { followUpsPage } from '../pages/follow-ups.ts'
+import { handlesOf } from '../pages/handle.ts'
 import { followUps } from '../reports/follow-ups.ts'
 
 export function followupsCommand(command: Command, ctx: Context): void {
@@ -10,8 +12,9 @@ export function followupsCommand(command: Command, ctx: Context): void {
 
 async function runFollowups(ctx: Context, flags: ReportFlags): Promise<void> {
   const [open, today] = await Promise.all([ctx.journal.open(), ctx.today()])
+  const handles = handlesOf(open, shortestPrefixes(open.map(({ id }) => id)))
   await showReport(ctx, flags, {
     figures: (audience) => followUps(open, today, audience),
-    page: (figures) => followUpsPage(figures, today),
+    page: (items, audience) => followUpsPage(items, { today, audience, handles }),
   })
 }

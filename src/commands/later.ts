@@ -4,7 +4,6 @@ import { changeOne, type Outcome } from '../flows/change-one.ts'
 import { readFutureDay } from '../flows/dates.ts'
 import { findOpen } from '../flows/which-entry.ts'
 import { postpone } from '../model/follow-up.ts'
-import { formatPostponed } from '../pages/confirmation.ts'
 
 export function laterCommand(command: Command, ctx: Context): void {
   command
@@ -27,6 +26,6 @@ async function runLater(
     word: 'later',
     entry,
     to: (current) => postpone(current, { to, at }),
-    says: formatPostponed,
+    says: 'Planned',
   })
 }

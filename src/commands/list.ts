@@ -2,7 +2,10 @@ import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { addFilterFlags, type FilterFlags, filterOf } from '../flows/filter-flags.ts'
 import { toJson } from '../flows/json.ts'
-import { formatEntries } from '../pages/entries.ts'
+import { printPage } from '../flows/report.ts'
+import type { Entry } from '../model/entry.ts'
+import { shortestPrefixes } from '../model/ids.ts'
+import { entriesPage } from '../pages/entries.ts'
 import { select } from '../queries/filter.ts'
 
 /** On a terminal `list` alone shows this many; everywhere else there is no limit. */
@@ -14,17 +17,25 @@ interface ListFlags extends FilterFlags {
 
 export function listCommand(command: Command, ctx: Context): void {
   addFilterFlags(command)
-    .option('--json', 'print the entries as JSON')
+    .option('--json', 'print the entries as JSON, whole')
     .action((flags: ListFlags) => runList(ctx, flags))
 }
 
 async function runList(ctx: Context, { json, ...flags }: ListFlags): Promise<void> {
   const filter = await filterOf(ctx, flags)
-  const look = ctx.look()
-  const alone = Object.keys(flags).length === 0 && look.terminal && !json
-  const limit = filter.limit ?? (alone ? ON_SCREEN : undefined)
-  const entries = select(await ctx.journal.read(filter), { ...filter, limit })
+  const alone = Object.keys(flags).length === 0 && ctx.look().terminal && !json
+  const entries = select(
+    await ctx.journal.read(filter),
+    alone ? { ...filter, limit: ON_SCREEN } : filter,
+  )
   if (json) return ctx.print(toJson(entries))
-  if (entries.length === 0) return ctx.remark('No entries fit. Log one with: afterword')
-  await ctx.print(formatEntries(entries, look))
+  if (entries.length === 0) return ctx.note('No entries fit.')
+  await printEntries(ctx, entries)
+}
+
+async function printEntries(ctx: Context, entries: readonly Entry[]): Promise<void> {
+  const { terminal, columns } = ctx.look()
+  const ids = shortestPrefixes(entries.map(({ id }) => id))
+  const page = entriesPage(entries, { ids, today: await ctx.today() })
+  await printPage(ctx, page, terminal ? columns : Number.POSITIVE_INFINITY)
 }

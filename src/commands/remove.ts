@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { misuse, Refusal } from '../errors.ts'
+import { sayChanged } from '../flows/say.ts'
 import { findEntry } from '../flows/which-entry.ts'
-import { formatRemoved, formatRow } from '../pages/confirmation.ts'
+import { dayOf } from '../model/day.ts'
 
 interface RemoveOptions {
   readonly yes?: boolean
@@ -17,9 +18,9 @@ export function removeCommand(command: Command, ctx: Context): void {
 
 async function runRemove(ctx: Context, id: string, { yes }: RemoveOptions): Promise<void> {
   const entry = await findEntry(ctx, id)
-  if (!yes) await confirm(ctx, `Remove ${formatRow(entry)}?`)
+  if (!yes) await confirm(ctx, `Remove ${entry.customer}, ${dayOf(entry.at)}: ${entry.summary}?`)
   await ctx.journal.change('remove', [{ remove: entry }])
-  ctx.remark(formatRemoved(entry))
+  await sayChanged(ctx, entry, 'Removed')
 }
 
 async function confirm(ctx: Context, question: string): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
-import { addReportFlags, type ReportFlags } from '../flows/report.ts'
-import { showWeek } from '../flows/week.ts'
+import { extraOf, gatherPeriod } from '../flows/period.ts'
+import { addReportFlags, type ReportFlags, showReport } from '../flows/report.ts'
 import { readPeriod } from '../model/period.ts'
+import { weekPage } from '../pages/week.ts'
+import { weekFigures } from '../reports/week.ts'
 
 export function weekCommand(command: Command, ctx: Context): void {
   addReportFlags(command.argument('[period]', 'this, last, 2026-W46, or a day')).action(
@@ -11,6 +13,10 @@ export function weekCommand(command: Command, ctx: Context): void {
 }
 
 async function runWeek(ctx: Context, typed: string | undefined, flags: ReportFlags): Promise<void> {
-  const period = readPeriod(typed, 'week', await ctx.today())
-  await showWeek(ctx, period, flags)
+  const today = await ctx.today()
+  const gathered = await gatherPeriod(ctx, 'week', readPeriod(typed, 'week', today))
+  await showReport(ctx, flags, {
+    figures: (audience) => weekFigures({ ...gathered, audience }),
+    page: (figures, audience) => weekPage(figures, extraOf(gathered, today, audience)),
+  })
 }

@@ -1,19 +1,22 @@
 import type { Context } from '../context.ts'
 import type { Entry } from '../model/entry.ts'
 import { toJson } from './json.ts'
+import { sayChanged } from './say.ts'
 
 export interface Outcome {
-  readonly json?: boolean
+  readonly json?: boolean | undefined
 }
 
 export interface OneChange {
+  /** The command's word, for the history. */
   readonly word: string
   readonly entry: Entry
   readonly to: (current: Entry) => Entry
-  readonly says: (changed: Entry, before: Entry) => string
+  /** How the line that confirms it begins: `Closed`. */
+  readonly says: string
 }
 
-/** Changes one entry and says what is now true: the entry as JSON on stdout, or a line on stderr. */
+/** Changes one entry and says what is now true: the entry as JSON on stdout, a line on stderr. */
 export async function changeOne(
   ctx: Context,
   { json }: Outcome,
@@ -22,5 +25,5 @@ export async function changeOne(
   const [change] = await ctx.journal.change(word, [{ of: entry, to }])
   const changed = change?.after ?? entry
   if (json) await ctx.print(toJson(changed))
-  ctx.remark(says(changed, entry))
+  await sayChanged(ctx, changed, says)
 }

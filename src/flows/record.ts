@@ -1,36 +1,53 @@
 import type { Context } from '../context.ts'
-import { misuse } from '../errors.ts'
-import { type Answers, missingAnswers } from '../model/answers.ts'
+import type { Answers } from '../model/answers.ts'
+import { composeEntry } from '../model/compose.ts'
 import type { Entry } from '../model/entry.ts'
 import { complete } from '../model/follow-up.ts'
-import { formatSaved } from '../pages/confirmation.ts'
-import type { Edit } from '../store/journal.ts'
-import { askContact } from './asking.ts'
+import { DEFAULT_REP } from '../model/settings.ts'
+import { workDaysOf } from '../model/work-days.ts'
+import { keepingDraft } from './drafting.ts'
 import { toJson } from './json.ts'
-import { keepDraft } from './keeping.ts'
-import { understand } from './understanding.ts'
+import { offerToClose } from './offers.ts'
+import { sayChanged } from './say.ts'
+import { type Taken, takeAnswers } from './take-answers.ts'
+import { understood } from './understood.ts'
 import { findOpen } from './which-entry.ts'
 
 export interface RecordOptions {
-  readonly closes?: string
-  readonly json?: boolean
+  readonly closes?: string | undefined
+  readonly json?: boolean | undefined
 }
 
-/** One contact from the first answer to saved: asks what is missing where somebody can be asked. */
+/** Takes one contact from its first answer to saved, asking what is missing where somebody can be asked; returns the entry. */
 export async function recordContact(
   ctx: Context,
   given: Answers,
-  { closes, json }: RecordOptions,
+  { closes, json }: RecordOptions = {},
 ): Promise<Entry> {
   const closing = closes === undefined ? undefined : await findOpen(ctx, closes)
-  const id = ctx.newId()
-  const { answers, seconds } = await complete_(ctx, given, id)
-  const entry = await keepDraft(ctx, { id, answers }, async () => {
-    const made = await understand(ctx, answers, { id, seconds })
-    await save(ctx, made, closing)
-    return made
-  })
+  const taken = await takeAnswers(ctx, given)
+  const entry = await keepingDraft(ctx, taken, () => save(ctx, taken, closing))
   if (json) await ctx.print(toJson(entry))
-  ctx.remark(formatSaved(entry))
+  await sayChanged(ctx, entry, 'Saved')
+  if (taken.ask) await offerToClose(ctx, taken.ask, entry)
+  return entry
+}
+
+async function save(ctx: Context, taken: Taken, closing: Entry | undefined): Promise<Entry> {
+  const { id, answers, seconds } = taken
+  const [now, settings] = await Promise.all([ctx.now(), ctx.settings.read()])
+  const entry = composeEntry(await understood(ctx, answers), {
+    id,
+    now,
+    rep: settings.rep ?? DEFAULT_REP,
+    workDays: workDaysOf(settings),
+    ...(seconds !== undefined && { secondsToLog: seconds }),
+  })
+  const add = { add: entry }
+  const close = closing && {
+    of: closing,
+    to: (current: Entry) => complete(current, { at: now, felt: entry.felt.after }),
+  }
+  await ctx.journal.change('log', close ? [add, close] : [add])
   return entry
 }

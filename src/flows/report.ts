@@ -2,14 +2,14 @@ import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { misuse } from '../errors.ts'
 import type { Page } from '../pages/page.ts'
+import type { Audience } from '../reports/refs.ts'
 import type { Look } from '../terminal.ts'
 import { toJson } from './json.ts'
 
-export const FORMATS = ['text', 'json'] as const
-export type Format = (typeof FORMATS)[number]
+const FORMATS = ['text', 'json'] as const
+type Format = (typeof FORMATS)[number]
 
-/** Who will read a report: private words are for the person's own terminal only. */
-export type Audience = 'terminal' | 'elsewhere'
+const COLUMNS = 80
 
 export interface ReportFlags {
   readonly json?: boolean
@@ -39,8 +39,16 @@ export async function showReport<Figures>(
   const audience = audienceOf(format, ctx.look())
   const figures = report.figures(audience)
   if (format === 'json') return ctx.print(toJson(figures))
-  const { renderText } = await import('../render/text.ts')
-  await ctx.print(renderText(report.page(figures, audience), ctx.look()))
+  await printPage(ctx, report.page(figures, audience), COLUMNS)
+}
+
+/** Prints a page as text on stdout, wrapped to so many columns. */
+export async function printPage(ctx: Context, page: Page, width: number): Promise<void> {
+  const [{ renderText }, { makeTheme }] = await Promise.all([
+    import('../render/text.ts'),
+    import('../render/theme.ts'),
+  ])
+  await ctx.print(renderText(page, { theme: makeTheme(ctx.look()), width }))
 }
 
 function formatOf({ json, format = 'text' }: ReportFlags): Format {
@@ -50,6 +58,7 @@ function formatOf({ json, format = 'text' }: ReportFlags): Format {
   return known
 }
 
+/** Returns who reads the report: private words are for the person's own terminal only. */
 function audienceOf(format: Format, look: Look): Audience {
   return format === 'text' && look.terminal ? 'terminal' : 'elsewhere'
 }

@@ -1,11 +1,17 @@
 const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz'
 const LENGTH = 12
+const BYTES = 8
 const SHORTEST = 4
 
-/** Returns an id of 12 characters of Crockford base32, one from each random byte; throws when there are fewer bytes. */
+/** Returns an id of 12 characters of Crockford base32, the first 60 bits of 8 random bytes; throws when there are fewer. */
 export function makeId(randomBytes: Uint8Array): string {
-  if (randomBytes.length < LENGTH) throw new Error(`an id takes ${LENGTH} random bytes`)
-  return Array.from(randomBytes.subarray(0, LENGTH), (byte) => CROCKFORD[byte % 32]).join('')
+  if (randomBytes.length < BYTES) throw new Error(`an id takes ${BYTES} random bytes`)
+  const bits = randomBytes
+    .subarray(0, BYTES)
+    .reduce((text, byte) => text + byte.toString(2).padStart(8, '0'), '')
+  const letter = (_: unknown, at: number) =>
+    CROCKFORD[Number.parseInt(bits.slice(at * 5, at * 5 + 5), 2)]
+  return Array.from({ length: LENGTH }, letter).join('')
 }
 
 /** Returns, for each id, its shortest prefix that no other id begins with, at least 4 characters. */

@@ -1,4 +1,5 @@
 import { misuse } from '../errors.ts'
+import { MONTH_NAMES } from './calendar.ts'
 import {
   addDays,
   type Day,
@@ -22,20 +23,6 @@ export interface Period {
 
 const WEEK = /^(\d{4})-W(\d{2})$/i
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 const TYPE: Readonly<Record<Unit, string>> = {
   day: 'today, yesterday or a day such as 2026-11-09',
   week: 'this, last, a week such as 2026-W46, or a day in it',
@@ -127,7 +114,7 @@ export function formatPeriod(period: Period): string {
   const { name, from, to } = period
   const unit = unitOf(period)
   if (unit === 'day') return `${weekdayName(from)} ${formatDay(from, true)}`
-  if (unit === 'month') return `${MONTHS[+name.slice(5) - 1]} ${name.slice(0, 4)}`
+  if (unit === 'month') return `${MONTH_NAMES[+name.slice(5) - 1]} ${name.slice(0, 4)}`
   return `Week ${+name.slice(-2)}, ${formatRange(from, to)}`
 }
 

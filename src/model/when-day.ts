@@ -1,22 +1,8 @@
 import { misuse } from '../errors.ts'
+import { MONTH_NAMES, WEEKDAY_NAMES } from './calendar.ts'
 import { addDays, type Day, isDay, weekday } from './day.ts'
 import type { Lean } from './when.ts'
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 const FROM_TODAY: ReadonlyMap<string, number> = new Map([
   ['today', 0],
@@ -70,7 +56,7 @@ function numberOf(count: string): number {
 
 function readWeekday(text: string, today: Day, lean: Lean): Day | undefined {
   const [, which, name = ''] = WEEKDAY.exec(text) ?? []
-  const wanted = indexOf(WEEKDAYS, name) + 1
+  const wanted = indexOf(WEEKDAY_NAMES, name) + 1
   if (wanted === 0) return undefined
   const back = which === 'last' || (which === undefined && lean === 'past')
   const away = (wanted - weekday(today) + 7) % 7
@@ -85,13 +71,15 @@ function indexOf(names: readonly string[], typed: string): number {
 function isShortFor(name: string, typed: string): boolean {
   const common =
     typed.length === 3 || typed.length === name.length || /^(tues|weds|thurs?|sept)$/.test(typed)
-  return common && (name.startsWith(typed) || (typed === 'weds' && name === 'wednesday'))
+  return (
+    common && (name.toLowerCase().startsWith(typed) || (typed === 'weds' && name === 'Wednesday'))
+  )
 }
 
 function readDate(text: string, today: Day, lean: Lean): Day | undefined {
   const [, day, month, year] = DAY_FIRST.exec(text) ?? []
   const [, month2, day2, year2] = MONTH_FIRST.exec(text) ?? []
-  const index = indexOf(MONTHS, month ?? month2 ?? '')
+  const index = indexOf(MONTH_NAMES, month ?? month2 ?? '')
   if (index === -1) return undefined
   return dated(text, { day: +(day ?? day2 ?? 0), month: index + 1 }, year ?? year2, today, lean)
 }

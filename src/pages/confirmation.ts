@@ -5,10 +5,11 @@ import { feltPieces } from './entries.ts'
 import { command, joined, type Line, line, type Pieces, typed, words } from './page.ts'
 import { counted } from './wording.ts'
 
-/** What a line about one entry needs to know. */
+/** What a line about one entry needs to know, and the word it begins with where it is not "Saved". */
 export interface Said {
   readonly shortId: string
   readonly today: Day
+  readonly word?: string
 }
 
 /** An entry before and after: what an undo put back. */
@@ -41,7 +42,7 @@ function dayPieces({ at }: Entry, today: Day): Pieces {
 }
 
 /** Returns the line after saving or editing: what is now true, and how to undo it. */
-export function savedLine(entry: Entry, { shortId, today }: Said, word = 'Saved'): Line {
+export function savedLine(entry: Entry, { shortId, today, word = 'Saved' }: Said): Line {
   const rest = [feltPieces(entry.felt), openPieces(entry, today), dayPieces(entry, today)]
   return change(word, entry, shortId, rest)
 }

@@ -25,7 +25,7 @@ export interface Filter {
 type Test = (entry: Entry) => boolean
 
 /** Returns the entries that fit every part of the filter, in their order. */
-export function selectEntries(entries: readonly Entry[], filter: Filter): readonly Entry[] {
+export function select(entries: readonly Entry[], filter: Filter): readonly Entry[] {
   const tests = testsOf(filter, entries)
   const fitting = entries.filter((entry) => tests.every((fits) => fits(entry)))
   return filter.limit === undefined ? fitting : fitting.slice(-filter.limit || fitting.length)

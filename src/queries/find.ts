@@ -1,24 +1,18 @@
 import { Refusal } from '../errors.ts'
 import { dayOf, formatDay, instantOf, weekdayName } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
+import { hasSomethingOpen } from '../model/follow-up.ts'
 import { shortestPrefixes } from '../model/ids.ts'
 import { fold } from './filter.ts'
 
 const SHORTEST_ID = 4
 const LISTED = 10
 
-/** Among which entries a name is looked for: all of them, or only those for which something can be done. */
-export interface Wanted {
-  readonly canBe: (entry: Entry) => boolean
-  /** What such an entry has, for the refusal: "something open". */
-  readonly has: string
-}
-
-/** Returns the one entry meant by an id or its beginning, `last`, or the start of a customer's name; throws a Refusal that lists the candidates or says what to type. */
-export function findEntry(entries: readonly Entry[], meant: string, wanted?: Wanted): Entry {
-  const found = meant === 'last' ? lastRecorded(entries) : candidates(entries, meant, wanted)
+/** Returns the one entry meant by an id or its beginning, `last`, or the start of a customer's name, which for `open` is looked for among entries with something open; throws a Refusal that lists the candidates or says what to type. */
+export function find(entries: readonly Entry[], meant: string, among?: 'open'): Entry {
+  const found = meant === 'last' ? lastRecorded(entries) : candidates(entries, meant, among)
   const [entry, ...others] = found
-  if (entry === undefined) throw new Refusal(nothingFits(entries, meant, wanted))
+  if (entry === undefined) throw new Refusal(nothingFits(entries, meant, among))
   if (others.length > 0) throw new Refusal(severalFit(entries, found, meant))
   return entry
 }
@@ -32,12 +26,14 @@ function lastRecorded(entries: readonly Entry[]): readonly Entry[] {
   return last ? [last] : []
 }
 
-function candidates(entries: readonly Entry[], meant: string, wanted?: Wanted): readonly Entry[] {
+function candidates(entries: readonly Entry[], meant: string, among?: 'open'): readonly Entry[] {
   const typed = fold(meant)
   const exact = entries.filter(({ id }) => id === typed)
   if (exact.length > 0) return exact
   const byId = typed.length < SHORTEST_ID ? [] : entries.filter(({ id }) => id.startsWith(typed))
-  const byName = named(entries, typed).filter((entry) => wanted?.canBe(entry) ?? true)
+  const byName = named(entries, typed).filter(
+    (entry) => among !== 'open' || hasSomethingOpen(entry),
+  )
   return [...new Set([...byId, ...byName])]
 }
 
@@ -64,10 +60,9 @@ function candidateLine(entry: Entry, short: ReadonlyMap<string, string>): string
   return `${short.get(entry.id) ?? entry.id}  ${when}  ${entry.customer}  ${entry.summary}`
 }
 
-function nothingFits(entries: readonly Entry[], meant: string, wanted?: Wanted): string {
+function nothingFits(entries: readonly Entry[], meant: string, among?: 'open'): string {
   if (meant === 'last') return 'Nothing is written down yet. Begin with: afterword log'
-  const known = wanted ? named(entries, fold(meant)).length : 0
-  if (wanted && known > 0)
-    return `${JSON.stringify(meant)} has nothing with ${wanted.has}. See what is open: afterword followups`
+  if (among === 'open' && named(entries, fold(meant)).length > 0)
+    return `Nothing is open with ${JSON.stringify(meant)}. What is open: afterword followups`
   return `No entry fits ${JSON.stringify(meant)}. Type an id (at least ${SHORTEST_ID} characters), last, or the start of a customer's name; afterword list shows them.`
 }

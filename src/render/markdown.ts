@@ -1,5 +1,4 @@
 import type {
-  Bar,
   Field,
   Line,
   List,

@@ -3,7 +3,6 @@ import { DOT, joined, words } from '../pages/page.ts'
 import { type Edge, type Frame, indented, rowsOf, withAside } from './layout.ts'
 import { barRows, stripText } from './text-chart.ts'
 import { tableRows } from './text-table.ts'
-import { type Look, makeTheme } from './theme.ts'
 import { breakLong, cut, pad, widthOf, wrap } from './width.ts'
 
 type Kind<K extends Node['kind']> = Extract<Node, { kind: K }>
@@ -130,25 +129,13 @@ function closeRows({ close }: Page, frame: Frame): string[] {
   return close ? rowsOf([words(`${close.label}: ${close.command}`)], frame) : []
 }
 
-/** How text is written: what the other end shows, and after how many columns it wraps (80 unless told). */
-export interface TextLook extends Look {
-  readonly width?: number
-}
-
-const REPORT_WIDTH = 80
-
-function frameOf({ colour, unicode, width = REPORT_WIDTH }: TextLook): Frame {
-  return { theme: makeTheme({ colour, unicode }), width }
-}
-
 /** Returns one line as text without a newline: what a command says after a change. */
-export function renderLine(line: Line, look: TextLook): string {
-  return lineRows(line, { indent: 0, hang: STEP }, frameOf(look)).join('\n')
+export function renderLine(line: Line, frame: Frame): string {
+  return lineRows(line, { indent: 0, hang: STEP }, frame).join('\n')
 }
 
 /** Returns the page as text that ends with a newline. */
-export function renderText(page: Page, look: TextLook): string {
-  const frame = frameOf(look)
+export function renderText(page: Page, frame: Frame): string {
   const end = [...footerRows(page, frame), ...closeRows(page, frame)]
   const rows = [
     ...(page.title ? titleRows(page, frame) : []),

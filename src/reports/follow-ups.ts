@@ -24,7 +24,7 @@ export interface FollowUpItem {
 const WEEK = 7
 
 /** Returns what is open: people left unhappy with nothing planned, then follow-ups (overdue, today, the next 7 days, later), then hand-offs to look back at. */
-export function followUpItems(
+export function followUps(
   open: readonly Entry[],
   today: Day,
   audience: Audience,

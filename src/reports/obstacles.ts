@@ -1,6 +1,7 @@
 import type { Entry } from '../model/entry.ts'
 import { ANON } from '../model/follow-up.ts'
 import { BLOCKERS, type Blocker } from '../model/vocabulary.ts'
+import { type Audience, quotable } from './refs.ts'
 import { tally } from './tally.ts'
 
 /** One kind of blocker: in how many entries, and for how many customers with a name. */
@@ -36,4 +37,16 @@ export function customersOf(entries: readonly Entry[]): number {
 /** Returns the kinds of blocker met three times or more, given the entries of the 28 days that end with a period. */
 export function repeatedBlockers(recent: readonly Entry[]): readonly BlockerCount[] {
   return blockerCounts(recent).filter(({ count }) => count >= REPEAT_FROM)
+}
+
+/** Returns whether authority was needed and not had. */
+export function lackedAuthority({ obstacles }: Entry): boolean {
+  return obstacles?.authority?.needed === true && obstacles.authority.had === false
+}
+
+/** Returns what the rep would have done with the authority, in order; only what may be quoted. */
+export function wouldHaveDone(entries: readonly Entry[], audience: Audience): readonly string[] {
+  return quotable(entries, audience)
+    .filter(lackedAuthority)
+    .flatMap(({ obstacles }) => obstacles?.authority?.wouldHaveDone ?? [])
 }

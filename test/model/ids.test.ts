@@ -4,13 +4,18 @@ import { makeId, shortestPrefixes, shortId } from '../../src/model/ids.ts'
 describe('ids', () => {
   it('are 12 characters without i, l, o and u', () => {
     for (let start = 0; start < 256; start++) {
-      const bytes = Uint8Array.from({ length: 12 }, (_, at) => (start + at * 29) % 256)
+      const bytes = Uint8Array.from({ length: 8 }, (_, at) => (start + at * 29) % 256)
       expect(makeId(bytes)).toMatch(/^[0-9a-hjkmnp-tv-z]{12}$/)
     }
-    expect(makeId(Uint8Array.from([0, 1, 9, 10, 17, 18, 20, 22, 27, 28, 31, 255]))).toBe(
-      '019ahjmpvwzz',
-    )
-    expect(() => makeId(new Uint8Array(11))).toThrow('12 random bytes')
+  })
+
+  it('take their letters from the bytes, five bits each', () => {
+    expect(makeId(new Uint8Array(8))).toBe('000000000000')
+    expect(makeId(new Uint8Array(8).fill(255))).toBe('zzzzzzzzzzzz')
+    // 00000 00001 01010 10001 10010 10100 10101 01101 10101 10111 10111 00111 and 4 bits over.
+    const bytes = [0x00, 0x55, 0x19, 0x52, 0xad, 0xad, 0xee, 0x7f]
+    expect(makeId(Uint8Array.from(bytes))).toBe('01ahjmndnqq7')
+    expect(() => makeId(new Uint8Array(7))).toThrow('8 random bytes')
   })
 
   it('are shown by the shortest prefix that is theirs alone', () => {

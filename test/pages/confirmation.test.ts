@@ -11,10 +11,11 @@ import {
 import type { Line } from '../../src/pages/page.ts'
 import { renderLine } from '../../src/render/text.ts'
 import { anEntry } from '../helpers.ts'
+import { aFrame } from '../render/frame.ts'
 import { harbour, lantern } from './samples.ts'
 
 const SAID = { shortId: '7k3q', today: '2026-11-11' }
-const text = (line: Line, width = 96) => renderLine(line, { colour: false, unicode: true, width })
+const text = (line: Line, width = 96) => renderLine(line, aFrame({ width }))
 
 describe('what is said after a change', () => {
   it.each([
@@ -30,7 +31,7 @@ describe('what is said after a change', () => {
       'Saved 7k3q  lantern-street  neutral -> satisfied  Thu 12 Nov                undo: afterword undo',
     ],
     [
-      savedLine(harbour, SAID, 'Changed'),
+      savedLine(harbour, { ...SAID, word: 'Changed' }),
       'Changed 7k3q  harbour-row  anxious -> reassured  passed to billing, look back Thu 12 Nov\n' +
         '                                                                            undo: afterword undo',
     ],

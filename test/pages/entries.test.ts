@@ -3,6 +3,7 @@ import { entriesPage } from '../../src/pages/entries.ts'
 import { renderText, rowWidth } from '../../src/render/text.ts'
 import { widthOf } from '../../src/render/width.ts'
 import { anEntry, idOf } from '../helpers.ts'
+import { aFrame } from '../render/frame.ts'
 import { boiler, harbour, lantern } from './samples.ts'
 
 const TODAY = '2026-11-14'
@@ -22,7 +23,7 @@ const IDS = new Map(ENTRIES.map(({ id }) => [id, id.slice(-4)]))
 
 function rows(width: number): string[] {
   const page = entriesPage(ENTRIES, { ids: IDS, today: TODAY })
-  return renderText(page, { colour: false, unicode: true, width }).trimEnd().split('\n')
+  return renderText(page, aFrame({ width })).trimEnd().split('\n')
 }
 
 describe('list', () => {
@@ -56,8 +57,6 @@ describe('list', () => {
   })
 
   it('prints nothing but an end of line for no entries', () => {
-    expect(
-      renderText(entriesPage([], { ids: IDS, today: TODAY }), { colour: false, unicode: true }),
-    ).toBe('\n')
+    expect(renderText(entriesPage([], { ids: IDS, today: TODAY }), aFrame())).toBe('\n')
   })
 })

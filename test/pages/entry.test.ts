@@ -4,6 +4,7 @@ import { entryPage } from '../../src/pages/entry.ts'
 import { DRAWERS } from '../../src/pages/labels.ts'
 import { renderText } from '../../src/render/text.ts'
 import { anEntry } from '../helpers.ts'
+import { aFrame } from '../render/frame.ts'
 import { lantern } from './samples.ts'
 
 interface Schema {
@@ -22,11 +23,7 @@ function fieldsOf(schema: Schema, path = ''): string[] {
 }
 
 const render = (entry: Parameters<typeof entryPage>[0], width = 80) =>
-  renderText(entryPage(entry, { shortId: '7k3q', today: '2026-11-18' }), {
-    colour: false,
-    unicode: true,
-    width,
-  })
+  renderText(entryPage(entry, { shortId: '7k3q', today: '2026-11-18' }), aFrame({ width }))
 
 describe('show', () => {
   it('has words for every field of the schema and for nothing else', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { followUpsPage } from '../../src/pages/follow-ups.ts'
 import { renderText } from '../../src/render/text.ts'
 import type { FollowUpItem } from '../../src/reports/follow-ups.ts'
+import { aFrame } from '../render/frame.ts'
 
 const EXTRA = { today: '2026-11-18', audience: 'terminal', handles: new Map() } as const
 
@@ -31,7 +32,7 @@ const ITEMS = [
 const render = (
   items: readonly FollowUpItem[],
   extra: Parameters<typeof followUpsPage>[1] = EXTRA,
-) => renderText(followUpsPage(items, extra), { colour: false, unicode: true })
+) => renderText(followUpsPage(items, extra), aFrame())
 
 describe('follow-ups in the terminal', () => {
   it('groups them by what comes first, each with the command that closes it', () => {

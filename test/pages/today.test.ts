@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { todayPage } from '../../src/pages/today.ts'
 import { renderText } from '../../src/render/text.ts'
 import type { TodayFigures } from '../../src/reports/today.ts'
+import { aFrame } from '../render/frame.ts'
 import {
   boiler,
   emptyWeek,
@@ -60,7 +61,7 @@ const busy = aDay({
 
 function text(figures: TodayFigures): string {
   const extra = weekExtra({ today: '2026-11-11', landed: [], wouldHaveDone: [] })
-  return renderText(todayPage(figures, extra), { colour: false, unicode: true })
+  return renderText(todayPage(figures, extra), aFrame())
 }
 
 describe('the day in the terminal', () => {

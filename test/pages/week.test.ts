@@ -3,6 +3,7 @@ import { weekPage } from '../../src/pages/week.ts'
 import { renderText } from '../../src/render/text.ts'
 import type { WeekFigures } from '../../src/reports/week.ts'
 import { idOf } from '../helpers.ts'
+import { aFrame } from '../render/frame.ts'
 import {
   boiler,
   emptyWeek,
@@ -14,7 +15,7 @@ import {
   weekExtra,
 } from './samples.ts'
 
-const PLAIN = { colour: false, unicode: true }
+const PLAIN = aFrame()
 
 function text(figures: WeekFigures, extra = weekExtra()): string {
   return renderText(weekPage(figures, extra), PLAIN)

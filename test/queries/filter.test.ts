@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { selectEntries } from '../../src/queries/filter.ts'
+import { select } from '../../src/queries/filter.ts'
 import { anEntry } from '../helpers.ts'
 
 const entries = [
@@ -57,7 +57,7 @@ describe('list shows the entries that fit', () => {
     ['everything at once', { from: '2026-11-10', who: 'lan', channel: 'chat', text: 'wet' }, 'b'],
   ] as const)('%s', (_, filter, ids) => {
     expect(
-      selectEntries(entries, filter)
+      select(entries, filter)
         .map(({ id }) => id)
         .join(''),
     ).toBe(ids)

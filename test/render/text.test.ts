@@ -5,10 +5,11 @@ import { renderLine, renderText } from '../../src/render/text.ts'
 import { widthOf } from '../../src/render/width.ts'
 import { fullWeek, weekExtra } from '../pages/samples.ts'
 import { aFigure, everyKind } from './every-node.ts'
+import { aFrame } from './frame.ts'
 import { HOSTILE, LIVE } from './hostile.ts'
 
 const COLOUR = /\p{Cc}\[\d+m/gu
-const PLAIN = { colour: false, unicode: true }
+const PLAIN = aFrame()
 
 const pageOf = (nodes: Page['nodes']): Page => ({ report: 'x', title: '', nodes, footer: [] })
 
@@ -72,7 +73,7 @@ describe('text', () => {
       Days   Mon --   Tue ·   Wed +
       "
     `)
-    expect(renderText(pageOf(nodes), { colour: false, unicode: false })).toMatchInlineSnapshot(`
+    expect(renderText(pageOf(nodes), aFrame({ unicode: false }))).toMatchInlineSnapshot(`
       "Left
        - unhappy    1  ####
        o neither    3  ############
@@ -83,16 +84,16 @@ describe('text', () => {
   })
 
   it('writes only ASCII of its own where the terminal shows no more', () => {
-    const text = renderText(weekPage(fullWeek(), weekExtra()), { colour: false, unicode: false })
+    const text = renderText(weekPage(fullWeek(), weekExtra()), aFrame({ unicode: false }))
     expect(text).toMatch(/^[\n -~]+$/)
   })
 
   it('colours what is bad or good, dims what stands aside, and nothing else', () => {
     const pieces = line([words('late', 'bad'), ' ', words('well', 'good')], [words('aside')])
-    expect(renderLine(pieces, { colour: true, unicode: true, width: 20 })).toBe(
+    expect(renderLine(pieces, aFrame({ colour: true, width: 20 }))).toBe(
       '\x1b[31mlate\x1b[39m \x1b[32mwell\x1b[39m      \x1b[2maside\x1b[22m',
     )
-    const page = renderText(weekPage(fullWeek(), weekExtra()), { colour: true, unicode: true })
+    const page = renderText(weekPage(fullWeek(), weekExtra()), aFrame({ colour: true }))
     const codes = new Set(page.match(COLOUR))
     expect([...codes].sort()).toEqual(
       ['\x1b[1m', '\x1b[22m', '\x1b[2m', '\x1b[31m', '\x1b[39m'].sort(),
@@ -101,7 +102,7 @@ describe('text', () => {
 
   it('says with colours what it says without', () => {
     const page = weekPage(fullWeek(), weekExtra())
-    const coloured = renderText(page, { colour: true, unicode: true })
+    const coloured = renderText(page, aFrame({ colour: true }))
     expect(coloured.replace(COLOUR, '')).toBe(renderText(page, PLAIN))
   })
 
@@ -114,19 +115,19 @@ describe('text', () => {
     'x'.repeat(150),
   ])('never goes past its columns with %s', (name) => {
     for (const width of [80, 60, 40]) {
-      const rows = renderText(everyKind(name), { ...PLAIN, width }).split('\n')
+      const rows = renderText(everyKind(name), aFrame({ width })).split('\n')
       for (const row of rows) expect(widthOf(row)).toBeLessThanOrEqual(width)
     }
   })
 
   it.each(HOSTILE)('shows %j harmlessly wherever it stands', (text) => {
     expect(renderText(everyKind(text), PLAIN)).not.toMatch(LIVE)
-    expect(renderText(everyKind(text), { colour: false, unicode: false })).not.toMatch(LIVE)
+    expect(renderText(everyKind(text), aFrame({ unicode: false }))).not.toMatch(LIVE)
   })
 
   it('keeps one row a thought when there is no width', () => {
     const long = line([typed('word '.repeat(100).trim())], [words('aside')])
-    expect(renderLine(long, { ...PLAIN, width: Number.POSITIVE_INFINITY })).toBe(
+    expect(renderLine(long, aFrame({ width: Number.POSITIVE_INFINITY }))).toBe(
       `${'word '.repeat(100).trim()}  aside`,
     )
   })
@@ -139,7 +140,7 @@ describe('text', () => {
       words(' '),
       words('c'.repeat(10)),
     ]
-    expect(renderLine({ kind: 'line', pieces }, { ...PLAIN, width: 46 })).toBe(
+    expect(renderLine({ kind: 'line', pieces }, aFrame({ width: 46 }))).toBe(
       `${'a'.repeat(30)}\n  ${'b'.repeat(5)} ${'c'.repeat(10)}`,
     )
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/model/entry.ts'
-import { followUpItems } from '../../src/reports/follow-ups.ts'
+import { followUps } from '../../src/reports/follow-ups.ts'
 import { anEntry } from '../helpers.ts'
 import { felt } from './input.ts'
 
@@ -10,7 +10,7 @@ const plan = (id: string, due: string, over: Partial<Entry> = {}, promised = fal
 const passedOn = (id: string, checkBackDue: string, over: Partial<Entry> = {}) =>
   anEntry({ id, handoff: { to: 'tier 2', reason: 'skill', checkBackDue }, ...over })
 const order = (entries: readonly Entry[]) =>
-  followUpItems(entries, TODAY, 'terminal').map(({ id, kind }) => `${kind} ${id}`)
+  followUps(entries, TODAY, 'terminal').map(({ id, kind }) => `${kind} ${id}`)
 
 describe('what is open', () => {
   it('puts people left unhappy first, then what is planned, then hand-offs', () => {
@@ -52,7 +52,7 @@ describe('what is open', () => {
       felt: { before: 'angry', after: 'ignored' },
     })
     const common = { id: 'x', customer: both.customer, summary: both.summary, felt: 'ignored' }
-    expect(followUpItems([both], TODAY, 'terminal')).toEqual([
+    expect(followUps([both], TODAY, 'terminal')).toEqual([
       {
         ...common,
         kind: 'follow-up',
@@ -66,7 +66,7 @@ describe('what is open', () => {
   })
 
   it('gives somebody left unhappy neither a day nor an action', () => {
-    const [item] = followUpItems([felt('angry', 'upset')], TODAY, 'terminal')
+    const [item] = followUps([felt('angry', 'upset')], TODAY, 'terminal')
     expect(item).toMatchObject({ kind: 'unhappy', promised: false, daysOverdue: 0, felt: 'upset' })
     expect(item).not.toHaveProperty('due')
     expect(item).not.toHaveProperty('action')
@@ -74,7 +74,7 @@ describe('what is open', () => {
 
   it('leaves out elsewhere what is never shared', () => {
     const kept = plan('a', TODAY, { share: 'never' })
-    expect(followUpItems([kept], TODAY, 'elsewhere')).toEqual([])
-    expect(followUpItems([kept], TODAY, 'terminal')).toHaveLength(1)
+    expect(followUps([kept], TODAY, 'elsewhere')).toEqual([])
+    expect(followUps([kept], TODAY, 'terminal')).toHaveLength(1)
   })
 })

@@ -10,7 +10,7 @@ import { landed } from '../../src/reports/landed.ts'
 import { leavingFigures, liftOf } from '../../src/reports/leaving.ts'
 import { purposeFigures } from '../../src/reports/meaning.ts'
 import { noticing } from '../../src/reports/noticing.ts'
-import { blockerCounts, repeatedBlockers } from '../../src/reports/obstacles.ts'
+import { blockerCounts, repeatedBlockers, wouldHaveDone } from '../../src/reports/obstacles.ts'
 import { followUpFigures, overdueBy } from '../../src/reports/promises.ts'
 import { toThank } from '../../src/reports/recognition.ts'
 import { countNeverShared } from '../../src/reports/refs.ts'
@@ -167,6 +167,14 @@ describe('blockers', () => {
   it('repeat from the third time', () => {
     expect(repeatedBlockers(entries).map(({ blocker }) => blocker)).toEqual(['policy'])
   })
+})
+
+it('what would have been done is told where authority was needed and not had', () => {
+  const gap = (wouldHaveDone: string, over: Partial<Entry> = {}, had = false) =>
+    anEntry({ obstacles: { authority: { needed: true, had, wouldHaveDone } }, ...over })
+  const entries = [gap('refund'), gap('had it', {}, true), gap('secret', { share: 'never' })]
+  expect(wouldHaveDone(entries, 'terminal')).toEqual(['refund', 'secret'])
+  expect(wouldHaveDone(entries, 'elsewhere')).toEqual(['refund'])
 })
 
 it('purpose counts only answers; a rule blocks only what touched it', () => {

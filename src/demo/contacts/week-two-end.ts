@@ -7,7 +7,7 @@ export const WEEK_TWO_END: readonly Told[] = [
     who: 'glass-house',
     channel: 'on-site',
     what: 'Line holds, yet the far greenhouse hears nothing; a relay will do it, once she can place it',
-    felt: ['frustrated', 'reassured', 'tone-or-face'],
+    felt: ['frustrated', 'relieved', 'tone-or-face'],
     end: 'workaround',
     next: {
       due: 'fri',

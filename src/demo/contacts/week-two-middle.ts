@@ -69,7 +69,7 @@ export const WEEK_TWO_MIDDLE: readonly Told[] = [
     who: 'seven-cats',
     channel: 'chat',
     what: 'One of the cats had eaten the lead; posted another in a steel sleeve',
-    felt: ['inconvenienced', 'happy', 'said-it'],
+    felt: ['inconvenienced', 'grateful', 'said-it'],
     end: 'resolved',
     contact: { moment: 'repair', customerWords: 'The guilty party sends no apology.' },
     care: { extraSteps: ['prevented-next-problem'], extraMinutes: 3 },

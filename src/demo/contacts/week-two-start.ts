@@ -7,7 +7,7 @@ export const WEEK_TWO_START: readonly Told[] = [
     who: 'blue-gate',
     channel: 'phone',
     what: 'Television would not find the new line; she held the remote to the phone and we pressed on',
-    felt: ['confused', 'satisfied', 'said-it'],
+    felt: ['confused', 'relieved', 'said-it'],
     end: 'resolved',
     next: {
       due: 'tue',

@@ -1,0 +1,55 @@
+import type { Context } from '../context.ts'
+import type { Entry } from '../model/entry.ts'
+import { shortestPrefixes } from '../model/ids.ts'
+import { type Period, previousPeriod } from '../model/period.ts'
+import type { PeriodExtra } from '../pages/extra.ts'
+import { handlesOf } from '../pages/handle.ts'
+import type { PeriodInput } from '../reports/input.ts'
+import { landed } from '../reports/landed.ts'
+import { wouldHaveDone } from '../reports/obstacles.ts'
+import { type Audience, quotable } from '../reports/refs.ts'
+import { recentRange } from '../reports/week.ts'
+
+/** What the journal holds for the figures of a period, before it is known who will read them. */
+export type Gathered = Omit<PeriodInput, 'audience'>
+
+/** Reads once everything that the figures of a period are made of. */
+export async function gatherPeriod(
+  ctx: Context,
+  report: string,
+  period: Period,
+): Promise<Gathered> {
+  const { journal } = ctx
+  return {
+    report,
+    period,
+    now: await ctx.now(),
+    entries: await journal.read(period),
+    previous: await journal.read(previousPeriod(period)),
+    recent: await journal.read(recentRange(period)),
+    due: await journal.due(period),
+    open: await journal.open(),
+    thanked: await journal.read({ from: period.from }),
+    firstDay: await journal.firstDay(),
+    settings: await ctx.settings.read(),
+    reviews: await ctx.reviews.read(),
+  }
+}
+
+/** Returns the words a page of the period is told with, as far as this audience may read them. */
+export function extraOf(gathered: Gathered, today: string, audience: Audience): PeriodExtra {
+  const { entries, open, due } = gathered
+  return {
+    today,
+    audience,
+    entries: quotable(distinct([...entries, ...open, ...due]), audience),
+    handles: handlesOf(open, shortestPrefixes(open.map(({ id }) => id))),
+    landed: landed(entries, audience),
+    wouldHaveDone: wouldHaveDone(entries, audience),
+    questions: [],
+  }
+}
+
+function distinct(entries: readonly Entry[]): Entry[] {
+  return [...new Map(entries.map((entry) => [entry.id, entry])).values()]
+}

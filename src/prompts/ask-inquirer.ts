@@ -1,0 +1,109 @@
+import { emitKeypressEvents, type Interface } from 'node:readline'
+import { Refusal } from '../errors.ts'
+import { safeLine } from '../model/safe.ts'
+import { type Ask, isBack, type Paint, type Question, type Reply, type Tone } from './ask.ts'
+import { keyPrompt } from './ask-key.ts'
+import { linePrompt } from './ask-line.ts'
+import { safeLines, saysYes, yesNoQuestion } from './question.ts'
+
+export interface InquirerAskOptions {
+  readonly input?: NodeJS.ReadStream
+  readonly output?: NodeJS.WriteStream
+  readonly paint?: Paint
+  /** Makes control characters in any text visible, as one line. */
+  readonly safe?: (text: string) => string
+}
+
+/** Where the prompts read and write, and which answered lines still stand above the cursor. */
+interface Screen {
+  readonly input: NodeJS.ReadStream
+  readonly output: NodeJS.WriteStream
+  readonly paint: Paint
+  readonly safe: (text: string) => string
+  answered: readonly { readonly text: string; readonly rows: number }[]
+}
+
+// Node waits this long after an Esc for the rest of a key's sequence; its default of 500 ms feels stuck.
+const ESCAPE_MS = 100
+
+const plain: Paint = (text) => text
+
+/** Returns prompts for a terminal: colours as `paint` says, every word on stderr. */
+export function createInquirerAsk(options: InquirerAskOptions): Ask {
+  const screen: Screen = {
+    input: options.input ?? process.stdin,
+    output: options.output ?? process.stderr,
+    paint: options.paint ?? plain,
+    safe: options.safe ?? safeLine,
+    answered: [],
+  }
+  hastenEscape(screen.input)
+  return {
+    keys: 'Esc: back   Ctrl-C: stop',
+    line: (question) => askLine(screen, question),
+    confirm: (text) => askYesNo(screen, text),
+    key: (text) => askKey(screen, text),
+    say: (text, tone) => say(screen, text, tone),
+  }
+}
+
+// The wait is taken from whatever first makes the input tell its keys, and the library has no option for it.
+function hastenEscape(input: NodeJS.ReadStream): void {
+  emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE_MS } as unknown as Interface)
+}
+
+async function askLine(screen: Screen, question: Question): Promise<Reply> {
+  eraseAnswer(screen, question)
+  const { input, output, paint, safe } = screen
+  // The library reads this when the prompt ends: a question left by Esc leaves no trace.
+  const context = { input, output, clearPromptOnDone: false }
+  const columns = () => output.columns || 80
+  const leave = () => {
+    context.clearPromptOnDone = true
+  }
+  const end = await orStop(linePrompt({ question, paint, safe, columns, leave }, context))
+  if (end === 'stop') throw stopped()
+  if ('back' in end) return end
+  screen.answered = [...screen.answered, { text: question.text, rows: end.rows }]
+  return { typed: end.typed }
+}
+
+// A question gone back to is asked in the place where its answer stood.
+function eraseAnswer(screen: Screen, question: Question): void {
+  const last = screen.answered.at(-1)
+  if (last?.text !== question.text) return
+  screen.answered = screen.answered.slice(0, -1)
+  screen.output.write(`\u001b[${last.rows}A\u001b[0J`)
+}
+
+async function askYesNo(screen: Screen, text: string): Promise<boolean> {
+  const reply = await askLine(screen, yesNoQuestion(text))
+  return !isBack(reply) && saysYes(reply.typed)
+}
+
+async function askKey(screen: Screen, text: string): Promise<string> {
+  const { input, output, paint, safe } = screen
+  screen.answered = []
+  const end = await orStop(keyPrompt({ text, paint, safe }, { input, output }))
+  if (end === 'stop') throw stopped()
+  return end.key
+}
+
+function say(screen: Screen, text: string, tone?: Tone): void {
+  screen.answered = []
+  const shown = safeLines(text, screen.safe)
+  screen.output.write(`${screen.paint(shown, tone)}\n`)
+}
+
+function stopped(): Refusal {
+  return new Refusal('Stopped.', 130)
+}
+
+async function orStop<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') throw stopped()
+    throw error
+  }
+}

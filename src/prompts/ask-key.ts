@@ -1,0 +1,36 @@
+import { createPrompt, isEnterKey, useEffect, useKeypress, useState } from '@inquirer/core'
+import type { Paint } from './ask.ts'
+
+export interface KeyConfig {
+  readonly text: string
+  readonly paint: Paint
+  readonly safe: (text: string) => string
+}
+
+/** How waiting for a key ends: with its character, with nothing for Enter or Esc, or with Ctrl+D. */
+export type KeyEnd = { key: string } | 'stop'
+
+/** A prompt that is answered by one key. */
+export const keyPrompt = createPrompt<KeyEnd, KeyConfig>(({ text, paint, safe }, done) => {
+  const [pressed, setPressed] = useState('')
+
+  useEffect((rl) => {
+    const line = rl as unknown as NodeJS.EventEmitter
+    const close = () => done('stop')
+    line.on('close', close)
+    return () => line.removeListener('close', close)
+  }, [])
+
+  useKeypress((key, rl) => {
+    if (key.ctrl && key.name === 'd') return done('stop')
+    if (isEnterKey(key) || key.name === 'escape') return done({ key: '' })
+    const character = rl.line.trim()
+    rl.clearLine(0)
+    if (character === '') return
+    setPressed(character)
+    done({ key: character })
+  })
+
+  const shown = safe(text)
+  return `${pressed ? paint(shown, 'dim') : shown} ${safe(pressed)}`.trimEnd()
+})
