@@ -30,7 +30,12 @@ it('every command of the README works as printed, in order, on a fresh journal',
   expect(lines.length).toBeGreaterThan(15)
   const failed = lines.flatMap((line) => {
     const input = 'The terrace door sticks again; drawing promised\n'
-    const { status, stderr } = spawnSync('sh', ['-c', line], { cwd: folder, env, input, encoding: 'utf8' })
+    const { status, stderr } = spawnSync('sh', ['-c', line], {
+      cwd: folder,
+      env,
+      input,
+      encoding: 'utf8',
+    })
     return status === 0 ? [] : [{ line, status, stderr }]
   })
   expect(failed).toEqual([])

@@ -4,6 +4,7 @@ import { changeOne, type Outcome } from '../flows/change-one.ts'
 import { findOpen } from '../flows/which-entry.ts'
 import { readCustomerFeeling } from '../model/feeling-words.ts'
 import { complete } from '../model/follow-up.ts'
+import { closedLine } from '../pages/confirmation.ts'
 
 interface DoneOptions extends Outcome {
   readonly felt?: string
@@ -27,6 +28,6 @@ async function runDone(ctx: Context, id: string, options: DoneOptions): Promise<
     word: 'done',
     entry,
     to: (current) => complete(current, { at, felt, note: options.note }),
-    says: 'Closed',
+    says: closedLine,
   })
 }

@@ -28,7 +28,7 @@ export async function recordContact(
   const taken = await takeAnswers(ctx, given)
   const entry = await keepingDraft(ctx, taken, () => save(ctx, taken, closing))
   if (json) await ctx.print(toJson(entry))
-  await sayChanged(ctx, entry, 'Saved')
+  await sayChanged(ctx, entry)
   if (taken.ask) await offerToClose(ctx, taken.ask, entry)
   return entry
 }

@@ -32,9 +32,14 @@ async function askForRest(ctx: Context, ask: Ask, given: Answers): Promise<Taken
   const { world, draft } = await openAsking(ctx, ask, given)
   const id = draft?.id ?? ctx.newId()
   const started = performance.now()
-  const answers = await askQuick(ask, world, { ...draft?.answers, ...answered(given) }, async (so) => {
-    await ctx.drafts.save({ id, savedAt: await ctx.now(), answers: so })
-  })
+  const answers = await askQuick(
+    ask,
+    world,
+    { ...draft?.answers, ...answered(given) },
+    async (so) => {
+      await ctx.drafts.save({ id, savedAt: await ctx.now(), answers: so })
+    },
+  )
   const seconds = Math.round((performance.now() - started) / MS_PER_SECOND)
   return { id, answers, ask, seconds }
 }

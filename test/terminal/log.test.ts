@@ -108,7 +108,9 @@ describeWith('tmux')('in a real terminal', () => {
     await screen.until('c closes "text after the frost"')
     screen.keys('c')
     await screen.until('Closed')
-    const closed = JSON.parse(afterword(home, ['list', '--text', 'after the frost', '--json']).stdout)
+    const closed = JSON.parse(
+      afterword(home, ['list', '--text', 'after the frost', '--json']).stdout,
+    )
     expect(closed).toMatchObject([{ followUp: { status: 'done', felt: 'happy' } }])
   })
 })

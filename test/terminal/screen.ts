@@ -21,8 +21,14 @@ export interface Screen {
 /** Starts a shell command line in a tmux terminal of its own and returns its screen. */
 export function aScreen(home: string, args: string, env: Record<string, string> = {}): Screen {
   const socket = `afterword-${randomUUID()}`
-  const tmux = (...parts: string[]) => spawnSync('tmux', ['-L', socket, ...parts], { encoding: 'utf8' })
-  const settings = Object.entries({ AFTERWORD_HOME: home, AFTERWORD_NOW: NOW, LANG: 'C.UTF-8', ...env })
+  const tmux = (...parts: string[]) =>
+    spawnSync('tmux', ['-L', socket, ...parts], { encoding: 'utf8' })
+  const settings = Object.entries({
+    AFTERWORD_HOME: home,
+    AFTERWORD_NOW: NOW,
+    LANG: 'C.UTF-8',
+    ...env,
+  })
   const assigned = settings.map(([name, value]) => `${name}='${value}'`).join(' ')
   const command = `env -u CI -u NO_COLOR ${assigned} '${process.execPath}' '${PROGRAM}' ${args}; echo "ended with $?"; cat`
   tmux('-f', '/dev/null', '-u', 'new-session', '-d', '-x', '80', '-y', '40', command)
@@ -30,8 +36,14 @@ export function aScreen(home: string, args: string, env: Record<string, string> 
   const look = () => tmux('capture-pane', '-p').stdout.replace(/\n+$/, '\n')
   return {
     keys: (...keys) => void tmux('send-keys', ...keys),
-    until: (text) => waitFor(look, (screen) => typeof text === 'string' ? screen.includes(text) : text.test(screen), `${text}`),
-    without: (text) => waitFor(look, (screen) => !screen.includes(text), `a screen without ${text}`),
+    until: (text) =>
+      waitFor(
+        look,
+        (screen) => (typeof text === 'string' ? screen.includes(text) : text.test(screen)),
+        `${text}`,
+      ),
+    without: (text) =>
+      waitFor(look, (screen) => !screen.includes(text), `a screen without ${text}`),
     close: () => void tmux('kill-server'),
   }
 }
