@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Entry } from '../model/entry.ts'
-import { savedLine } from '../pages/saved.ts'
+import { savedLine } from '../pages/confirmation.ts'
 import type { Frame } from '../render/layout.ts'
 import { renderLine } from '../render/text.ts'
 import { makeTheme } from '../render/theme.ts'
