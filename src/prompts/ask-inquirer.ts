@@ -21,6 +21,8 @@ interface Screen {
   readonly paint: Paint
   readonly safe: (text: string) => string
   answered: readonly { readonly text: string; readonly rows: number }[]
+  /** The last reply was Esc. */
+  goingBack: boolean
 }
 
 // Node waits this long after an Esc for the rest of a key's sequence; its default of 500 ms feels stuck.
@@ -36,6 +38,7 @@ export function createInquirerAsk(options: InquirerAskOptions): Ask {
     paint: options.paint ?? plain,
     safe: options.safe ?? safeLine,
     answered: [],
+    goingBack: false,
   }
   hastenEscape(screen.input)
   return {
@@ -63,6 +66,7 @@ async function askLine(screen: Screen, question: Question): Promise<Reply> {
   }
   const end = await orStop(linePrompt({ question, paint, safe, columns, leave }, context))
   if (end === 'stop') throw stopped()
+  screen.goingBack = 'back' in end
   if ('back' in end) return end
   screen.answered = [...screen.answered, { text: question.text, rows: end.rows }]
   return { typed: end.typed }
@@ -74,10 +78,11 @@ function columnsOf(output: NodeJS.WriteStream): () => number {
 
 // A question gone back to is asked in the place where its answer stood.
 function eraseAnswer(screen: Screen, question: Question): void {
-  const last = screen.answered.at(-1)
-  if (last?.text !== question.text) return
-  screen.answered = screen.answered.slice(0, -1)
-  screen.output.write(`\u001b[${last.rows}A\u001b[0J`)
+  const from = screen.answered.findLastIndex(({ text }) => text === question.text)
+  if (!screen.goingBack || from === -1) return
+  const rows = screen.answered.slice(from).reduce((sum, answer) => sum + answer.rows, 0)
+  screen.answered = screen.answered.slice(0, from)
+  screen.output.write(`\u001b[${rows}A\u001b[0J`)
 }
 
 async function askYesNo(screen: Screen, text: string): Promise<boolean> {
