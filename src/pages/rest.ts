@@ -20,7 +20,6 @@ const SHOWN = 5
 const COMMA = words(', ')
 
 function stepsField({ extraSteps: { taken, minutes } }: WeekFigures): Field[] {
-  if (taken.k === 0) return []
   const noted = plainShare('extraSteps.taken', 'noted in', taken)
   const spread: Piece[] =
     minutes.n === 0
@@ -33,6 +32,7 @@ function stepsField({ extraSteps: { taken, minutes } }: WeekFigures): Field[] {
             label: '',
             text: minutes.text,
             n: minutes.n,
+            note: minutes.text,
           },
         ]
   return [{ label: 'Small extra steps', pieces: [noted, ...spread] }]
@@ -50,7 +50,7 @@ function blockerPieces({ blockers }: WeekFigures): Pieces[] {
 }
 
 function blockersField(figures: WeekFigures, { wouldHaveDone }: PeriodExtra): Field[] {
-  const wishes = wouldHaveDone.slice(0, SHOWN).map((wish): Pieces => [typed(wish)])
+  const wishes = wouldHaveDone.slice(0, SHOWN).map(({ text }): Pieces => [typed(text)])
   const would =
     wishes.length > 0 ? [words('would have done: '), ...joined(wishes, words('; '))] : []
   const pieces = joined([joined(blockerPieces(figures), COMMA), would], DOT)

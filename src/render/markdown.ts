@@ -1,14 +1,4 @@
-import type {
-  Field,
-  Line,
-  List,
-  Node,
-  Page,
-  Part,
-  Pieces,
-  Section,
-  Table,
-} from '../pages/page.ts'
+import type { Field, Line, List, Node, Page, Part, Pieces, Section, Table } from '../pages/page.ts'
 import { levelsOf } from './levels.ts'
 import { codeSpan, escapeInline, escapeStart } from './markdown-escape.ts'
 import { formatFigure } from './pieces.ts'
