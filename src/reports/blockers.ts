@@ -7,10 +7,10 @@ import { feltOf, leftUnhappy } from './leaving.ts'
 import { purposeBlocked } from './meaning.ts'
 import {
   authorityGap,
+  authorityWishes,
   type BlockerCount,
   blockerCounts,
   blockersOf,
-  wouldHaveDone,
 } from './obstacles.ts'
 import { quotesOf, refsOf } from './refs.ts'
 import { shareWhere } from './share.ts'
@@ -58,7 +58,7 @@ export function blockersFigures(input: ChosenInput): BlockersFigures {
     })),
     ...(finding !== undefined && { finding }),
     authorityGap: authorityGap(entries),
-    wouldHaveDone: wouldHaveDone(entries, audience),
+    wouldHaveDone: authorityWishes(entries, audience),
     policies: quotesOf(entries, audience, policyOf),
     supportWanted: quotesOf(entries, audience, ({ obstacles }) => obstacles?.supportWanted),
     purposeBlocked: refsOf(entries.filter(purposeBlocked), audience),

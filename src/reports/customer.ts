@@ -1,39 +1,15 @@
-import { type Day, dayOf, daysBetween, type Timestamp } from '../model/day.ts'
+import { type Day, dayOf, type Timestamp } from '../model/day.ts'
 import type { Entry, FollowUp } from '../model/entry.ts'
-import type { CustomerFeeling } from '../model/feelings.ts'
-import { hasSomethingOpen, isPlanned } from '../model/follow-up.ts'
-import type { Channel, Disposition, Moment } from '../model/vocabulary.ts'
+import { hasSomethingOpen } from '../model/follow-up.ts'
 import { type FollowUpItem, followUps } from './follow-ups.ts'
-import { type FollowUpFigures, followUpFigures, isOverdue } from './promises.ts'
+import { type HistoryLine, historyLine } from './history.ts'
+import { type FollowUpFigures, followUpFigures } from './promises.ts'
 import { type Audience, quotable } from './refs.ts'
 
 /** Words from one contact, and when it was. */
 export interface Said {
   readonly at: Timestamp
   readonly text: string
-}
-
-/** One contact in the history. */
-export interface HistoryLine {
-  readonly id: string
-  readonly at: Timestamp
-  /** Days since the contact before; absent at the first. */
-  readonly gap?: number
-  readonly channel: Channel
-  readonly moment?: Moment
-  readonly before: CustomerFeeling
-  readonly after: CustomerFeeling
-  readonly disposition: Disposition
-  readonly summary: string
-  readonly relationship?: string
-  readonly followUp?: HistoryFollowUp
-}
-
-/** What became of a contact's follow-up. */
-export interface HistoryFollowUp {
-  readonly promised: boolean
-  readonly due?: Day
-  readonly state: 'on-time' | 'late' | 'done' | 'overdue' | 'open' | 'dropped'
 }
 
 /** What to know before the next call. */
@@ -74,7 +50,7 @@ export function customerFigures({
 }: CustomerInput): CustomerFigures {
   const today = dayOf(now)
   const said = quotable(entries, audience)
-  const timeline = said.map((entry, i) => lineOf(entry, said[i - 1], today))
+  const timeline = said.map((entry, i) => historyLine(entry, said[i - 1], today))
   const due = entries.filter(({ followUp: { status, due } }) => due && isKept(status))
   const { kept, ...counts } = followUpFigures(due, today, false)
   const tried = triedBefore(said)
@@ -120,37 +96,4 @@ function triedBefore(entries: readonly Entry[]): CustomerFigures['triedBefore'] 
   const contact = entries[0]?.contact
   if (contact?.priorContacts === undefined) return undefined
   return { contacts: contact.priorContacts, channels: contact.priorChannels ?? [] }
-}
-
-function lineOf(entry: Entry, before: Entry | undefined, today: Day): HistoryLine {
-  const { id, at, channel, contact, felt, disposition, summary } = entry
-  const followUp = followUpOf(entry, today)
-  return {
-    id,
-    at,
-    ...(before && { gap: daysBetween(dayOf(before.at), dayOf(at)) }),
-    channel,
-    ...(contact?.moment && { moment: contact.moment }),
-    before: felt.before,
-    after: felt.after,
-    disposition,
-    summary,
-    ...(contact?.relationship && { relationship: contact.relationship }),
-    ...(followUp && { followUp }),
-  }
-}
-
-function followUpOf(entry: Entry, today: Day): HistoryFollowUp | undefined {
-  const { status, due, promised } = entry.followUp
-  if (status === 'not-needed') return undefined
-  const state = stateOf(entry, today)
-  return { promised: promised === true, ...(due !== undefined && { due }), state }
-}
-
-function stateOf(entry: Entry, today: Day): HistoryFollowUp['state'] {
-  const { status, due, completedAt } = entry.followUp
-  if (isPlanned(entry)) return isOverdue(entry, today) ? 'overdue' : 'open'
-  if (status === 'cancelled') return 'dropped'
-  if (due === undefined || completedAt === undefined) return 'done'
-  return dayOf(completedAt) <= due ? 'on-time' : 'late'
 }

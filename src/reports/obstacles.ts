@@ -46,10 +46,15 @@ export function lackedAuthority({ obstacles }: Entry): boolean {
   return obstacles?.authority?.needed === true && obstacles.authority.had === false
 }
 
-/** Returns what the rep would have done with the authority, in order; only what may be quoted. */
-export function wouldHaveDone(entries: readonly Entry[], audience: Audience): readonly Quote[] {
+/** Returns what the rep would have done with the authority, in order, and for whom; only what may be quoted. */
+export function authorityWishes(entries: readonly Entry[], audience: Audience): readonly Quote[] {
   const lacked = entries.filter(lackedAuthority)
   return quotesOf(lacked, audience, ({ obstacles }) => obstacles?.authority?.wouldHaveDone)
+}
+
+/** Returns only the words of what the rep would have done. */
+export function wouldHaveDone(entries: readonly Entry[], audience: Audience): readonly string[] {
+  return authorityWishes(entries, audience).map(({ text }) => text)
 }
 
 /** Returns M12: of the entries that needed authority, those that did not have it. */

@@ -54,7 +54,7 @@ export function cellOf(share: Share): Share {
 export function spreadOf(values: readonly number[], unit: string, tooFew = false): Spread {
   const n = values.length
   if (n === 0) return { n, text: tooFew ? TOO_FEW : 'none' }
-  const [middle, min, max] = [median(values), Math.min(...values), Math.max(...values)]
+  const [min, middle, max] = [quantile(values, 0), median(values), quantile(values, 1)]
   const words = `median ${middle}${unit && ` ${unit}`} (${min}-${max}${quartiles(values)}, n=${n})`
   return { n, median: middle, min, max, text: tooFew ? TOO_FEW : words }
 }

@@ -46,8 +46,14 @@ describe('what is open', () => {
     [['done', 'blue', '--felt', 'happy', '--note', 'all quiet'], ALL.filter((_, at) => at !== 1)],
     [['done', 'lantern'], ALL.slice(0, 2)],
     [['drop', 'grey', 'moved', 'away'], ALL.slice(1)],
-    [['later', 'blue', 'fri'], [ALL[0], ['follow-up', 'blue-gate', '2026-11-20'], ALL[2]]],
-    [['later', 'grey', 'in 3 days'], [['follow-up', 'blue-gate', '2026-11-17'], ['follow-up', 'grey-hat', '2026-11-21'], ALL[2]]],
+    [
+      ['later', 'blue', 'fri'],
+      [ALL[0], ['follow-up', 'blue-gate', '2026-11-20'], ALL[2]],
+    ],
+    [
+      ['later', 'grey', 'in 3 days'],
+      [['follow-up', 'blue-gate', '2026-11-17'], ['follow-up', 'grey-hat', '2026-11-21'], ALL[2]],
+    ],
   ])('%j', async (argv, expected) => {
     expect(await itemsAfter(...argv)).toEqual(expected)
   })
