@@ -12,7 +12,7 @@ export interface PeriodExtra {
   readonly handles: Handles
   /** What landed, in the person's words, the biggest lift first. */
   readonly landed: readonly { readonly text: string }[]
-  readonly wouldHaveDone: readonly { readonly text: string }[]
+  readonly wouldHaveDone: readonly string[]
   /** The questions of the review. */
   readonly questions: readonly string[]
 }

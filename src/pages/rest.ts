@@ -50,7 +50,7 @@ function blockerPieces({ blockers }: WeekFigures): Pieces[] {
 }
 
 function blockersField(figures: WeekFigures, { wouldHaveDone }: PeriodExtra): Field[] {
-  const wishes = wouldHaveDone.slice(0, SHOWN).map(({ text }): Pieces => [typed(text)])
+  const wishes = wouldHaveDone.slice(0, SHOWN).map((wish): Pieces => [typed(wish)])
   const would =
     wishes.length > 0 ? [words('would have done: '), ...joined(wishes, words('; '))] : []
   const pieces = joined([joined(blockerPieces(figures), COMMA), would], DOT)

@@ -133,7 +133,7 @@ export function weekExtra(over: Partial<PeriodExtra> = {}): PeriodExtra {
       [harbour.id, 'harbour'],
     ]),
     landed: [{ text: 'Her voice dropped when I asked who else was waiting on the heating.' }],
-    wouldHaveDone: [{ text: 'refund it on the call' }],
+    wouldHaveDone: ['refund it on the call'],
     questions: [],
     ...over,
   }
