@@ -10,8 +10,8 @@ import { passesOn } from '../model/settle.ts'
 import { CHANNELS, type Channel, DISPOSITIONS, type Disposition } from '../model/vocabulary.ts'
 import { formatWhen } from '../model/when.ts'
 import { findWord } from '../model/words.ts'
-import type { Completion, Question, Verdict } from './ask.ts'
-import { completeWord, faultIn, judgeBy, judgeWord, listWords } from './verdict.ts'
+import type { Question, Verdict } from './ask.ts'
+import { completeLast, completeWord, faultIn, judgeBy, judgeWord, listWords } from './verdict.ts'
 import { completeWho, judgeWho, nameOf, type WhoWorld } from './who.ts'
 
 /** What the six questions know of the journal and of the day. */
@@ -124,7 +124,7 @@ const felt: Step = {
   question: ({ commonest }) => ({
     text: 'Felt, before, after?',
     hint: 'Such as "fru gra". One word is both, - is unknown, Enter lists the words.',
-    complete: (typed) => completeFelt(typed, commonest),
+    complete: (typed) => completeLast(feelingsBy(commonest), typed),
     judge: (typed) => judgeFelt(typed, commonest),
   }),
   take: (answers, typed) => ({ ...answers, felt: typed.trim() }),
@@ -139,11 +139,6 @@ function judgeFelt(typed: string, commonest: readonly CustomerFeeling[]): Verdic
 
 function feelingsBy(commonest: readonly CustomerFeeling[]): CustomerFeeling[] {
   return [...new Set([...commonest, ...CUSTOMER_FEELINGS.map(({ word }) => word)])]
-}
-
-function completeFelt(typed: string, commonest: readonly CustomerFeeling[]): Completion[] {
-  const [, before = '', start = ''] = /^(.*[\s:,])?([^\s:,]*)$/.exec(typed) ?? []
-  return completeWord(feelingsBy(commonest), start).map(({ value }) => ({ value: before + value }))
 }
 
 const surprise: Step = {
