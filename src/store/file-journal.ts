@@ -1,9 +1,11 @@
 import { type Day, type DayRange, dayOf, instantOf, monthOf, within } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Disk } from './disk.ts'
+import type { HistoryLine } from './history-line.ts'
 import type { Change, Edit, Journal, Undone } from './journal.ts'
 import { listMonths, readMonths } from './month-folder.ts'
-import { hasSomethingOpen, isDueIn, recordedLast } from './selection.ts'
+import { linesToAdd } from './open-lines.ts'
+import { isDueIn, recordedLast } from './selection.ts'
 
 // A month's first instant somewhere on earth to its first instant everywhere: offsets reach 14 hours either way.
 const EDGE_MS = 14 * 3_600_000
@@ -12,6 +14,7 @@ const EDGE_MS = 14 * 3_600_000
 export class FileJournal implements Journal {
   readonly #disk: Disk
   readonly #notices = new Set<string>()
+  #toAdd: readonly HistoryLine[] = []
 
   constructor(disk: Disk) {
     this.#disk = disk
@@ -29,6 +32,7 @@ export class FileJournal implements Journal {
   // The next three look at every month; an index of the months' contents belongs in #pick.
 
   async open(): Promise<Entry[]> {
+    const { hasSomethingOpen } = await import('../model/follow-up.ts')
     return this.#pick(hasSomethingOpen)
   }
 
@@ -78,15 +82,16 @@ export class FileJournal implements Journal {
 
   async #months(): Promise<readonly string[]> {
     const { months, copies } = await listMonths(this.#disk)
+    this.#toAdd = await linesToAdd(this.#disk)
     for (const name of copies)
       this.#notices.add(
         `journal/${name} is not a month but perhaps a copy of one: it is not read. Unite it with: afterword doctor --repair`,
       )
-    return months
+    return [...new Set([...months, ...this.#toAdd.map(({ month }) => month)])].sort()
   }
 
   async #entriesOf(months: readonly string[]): Promise<Entry[]> {
-    const { entries, editedByHand } = await readMonths(this.#disk, months)
+    const { entries, editedByHand } = await readMonths(this.#disk, months, this.#toAdd)
     for (const label of editedByHand)
       this.#notices.add(`${label} was edited outside afterword; it is valid and taken as it is.`)
     return entries

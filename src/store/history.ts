@@ -57,17 +57,30 @@ export class History {
     return (await this.#lastOf(this.#path)) ?? (await this.#lastOf(this.#disk.home.olderHistory))
   }
 
-  /** Returns the last change where nothing says yet that it is in place; a torn end is cut off first. */
+  /** Returns the last change where nothing says yet that it is in place. */
+  async unfinished(): Promise<LastChange | undefined> {
+    const bytes = await this.#unfinishedBytes()
+    const last = bytes && lastChangeIn(bytes.subarray(0, wholeLength(bytes)))
+    return last?.isDone ? undefined : last
+  }
+
+  /** Cuts off a torn end, then returns the same. */
   async unsettled(): Promise<LastChange | undefined> {
     return naming(this.#path, 'write', async () => {
-      const ends = await ifThere(this.#disk.files.readEnds(this.#path, ENDS))
-      if (ends === undefined || ends.size === 0 || doneIn(ends.tail) !== undefined) return undefined
-      const bytes = await this.#disk.files.read(this.#path)
+      const bytes = await this.#unfinishedBytes()
+      if (bytes === undefined) return undefined
       const length = wholeLength(bytes)
       if (length < bytes.length) await this.#disk.files.truncate(this.#path, length)
       const last = lastChangeIn(bytes.subarray(0, length))
       return last?.isDone ? undefined : last
     })
+  }
+
+  /** The whole history is read only when its last line does not say that all is done. */
+  async #unfinishedBytes(): Promise<Buffer | undefined> {
+    const ends = await ifThere(this.#disk.files.readEnds(this.#path, ENDS))
+    if (ends === undefined || ends.size === 0 || doneIn(ends.tail) !== undefined) return undefined
+    return this.#disk.files.read(this.#path)
   }
 
   /** Takes back the record of a change that never became the journal's. */

@@ -30,7 +30,7 @@ export interface Identity {
 export function thisMachine(): Machine {
   return {
     pid: process.pid,
-    uid: process.getuid?.(),
+    uid: process.geteuid?.(),
     host: hostName(),
     boot: readText('/proc/sys/kernel/random/boot_id')?.trim(),
     isAlive,

@@ -1,10 +1,11 @@
 import { Refusal } from '../errors.ts'
 import { type Day, type DayRange, dayOf, within } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
+import { hasSomethingOpen } from '../model/follow-up.ts'
 import { planChanges, requireUntouched, reverse } from './edits.ts'
 import type { Change, Edit, Journal, Undone } from './journal.ts'
 import { inOrder } from './order.ts'
-import { hasSomethingOpen, isDueIn, recordedLast } from './selection.ts'
+import { isDueIn, recordedLast } from './selection.ts'
 
 /** A journal that lasts as long as its process, with the same contract as the one on disk. */
 export class MemoryJournal implements Journal {

@@ -2,7 +2,8 @@ import { Refusal } from '../errors.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Disk } from './disk.ts'
 import { ifThere } from './files.ts'
-import { openMonth } from './month-file.ts'
+import type { HistoryLine } from './history-line.ts'
+import { type MonthDatabase, openMonth } from './month-file.ts'
 import { mergeInOrder } from './order.ts'
 import { naming } from './trouble.ts'
 
@@ -39,16 +40,32 @@ export interface Reading {
   readonly editedByHand: readonly string[]
 }
 
-/** Returns the entries of these months as one list in order; throws a Refusal for a month that is damaged. */
-export async function readMonths(disk: Disk, months: readonly string[]): Promise<Reading> {
-  const read = months.map(async (month) => {
-    const database = openMonth(disk, month)
-    await database.read()
-    return database
-  })
-  const databases = await Promise.all(read)
+/**
+ * Returns the entries of these months as one list in order, with the lines added that are on record for them but not
+ * yet in place; throws a Refusal for a month that is damaged.
+ */
+export async function readMonths(
+  disk: Disk,
+  months: readonly string[],
+  toAdd: readonly HistoryLine[] = [],
+): Promise<Reading> {
+  const databases = await Promise.all(
+    months.map(async (month) => {
+      const database = openMonth(disk, month)
+      await database.read()
+      return database
+    }),
+  )
+  for (const line of toAdd) await addLine(databases, line)
   return {
     entries: mergeInOrder(databases.map(({ data }) => data.entries)),
     editedByHand: databases.flatMap(({ adapter }) => (adapter.isEditedByHand ? adapter.label : [])),
   }
+}
+
+async function addLine(databases: readonly MonthDatabase[], { month, pairs }: HistoryLine) {
+  const database = databases.find(({ data }) => data.month === month)
+  if (database === undefined) return
+  const { applyShare } = await import('./edits.ts')
+  database.data = { month, entries: applyShare(database.data.entries, pairs) }
 }

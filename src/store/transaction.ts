@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { Refusal } from '../errors.ts'
 import { type Disk, ensureFolder } from './disk.ts'
 import { DurableWrite } from './durable-write.ts'
 import { applyShare, byMonth } from './edits.ts'
 import { History, type Pending } from './history.ts'
-import type { HistoryLine, LastChange } from './history-line.ts'
+import type { HistoryLine } from './history-line.ts'
 import type { Change } from './journal.ts'
 import { type Lock, withLock } from './lock.ts'
 import { type MonthDatabase, openMonth } from './month-file.ts'
-import { sumOfMonth } from './month-text.ts'
-import { readStored } from './stored-file.ts'
+import { openLines } from './open-lines.ts'
 import { naming } from './trouble.ts'
 
 const ATTEMPTS = 5
@@ -127,24 +125,6 @@ async function settle(disk: Disk, lock: Lock, history: History): Promise<void> {
   if (open.length === last.lines.length) return history.cut(last)
   await finish(disk, lock, open)
   await history.markDone(last.lines[0]?.change ?? '')
-}
-
-/** Returns the lines whose month is still as it was before; of a change not wholly on record, every line. */
-async function openLines(disk: Disk, { lines }: LastChange): Promise<HistoryLine[]> {
-  if (lines.length !== lines[0]?.of) return [...lines]
-  const open: HistoryLine[] = []
-  for (const line of lines) if ((await sumNow(disk, line.month)) === line.oldSum) open.push(line)
-  return open
-}
-
-async function sumNow(disk: Disk, month: string): Promise<string | null | undefined> {
-  try {
-    const path = join(disk.home.journal, `${month}.json`)
-    const stored = await readStored(disk, path, { label: `journal/${month}.json` })
-    return stored ? sumOfMonth(stored.bytes) : null
-  } catch {
-    return undefined
-  }
 }
 
 async function finish(disk: Disk, lock: Lock, lines: readonly HistoryLine[]): Promise<void> {
