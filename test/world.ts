@@ -2,6 +2,7 @@ import type { Context } from '../src/context.ts'
 import { execute } from '../src/main.ts'
 import { dayOf } from '../src/model/day.ts'
 import type { Entry } from '../src/model/entry.ts'
+import { NO_NUDGES, type NudgeMemory } from '../src/model/nudge-memory.ts'
 import { NO_REVIEWS, type Reviews } from '../src/model/review.ts'
 import type { Settings } from '../src/model/settings.ts'
 import type { Ask, Question, Reply } from '../src/prompts/ask.ts'
@@ -16,6 +17,7 @@ export interface WorldOptions {
   readonly entries?: readonly Entry[]
   readonly reviews?: Reviews
   readonly settings?: Settings
+  readonly nudges?: NudgeMemory
   readonly now?: string
   /** What a person types, question by question; none means that nobody can be asked. */
   readonly typing?: readonly (string | 'back')[]
@@ -55,6 +57,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     journal,
     settings: inMemory(options.settings ?? {}),
     reviews: inMemory(options.reviews ?? NO_REVIEWS),
+    nudges: inMemory(options.nudges ?? { ...NO_NUDGES }),
     drafts: {
       save: async (draft) => {
         drafts.set(draft.id, draft)

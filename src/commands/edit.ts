@@ -7,6 +7,7 @@ import { understood } from '../flows/understood.ts'
 import { findEntry } from '../flows/which-entry.ts'
 import { amendEntry } from '../model/compose.ts'
 import { workDaysOf } from '../model/work-days.ts'
+import { savedLine } from '../pages/confirmation.ts'
 
 interface EditFlags extends EntryFlags, Outcome {
   readonly summary?: string
@@ -33,7 +34,7 @@ async function runEdit(ctx: Context, id: string, { json, ...flags }: EditFlags):
       word: 'edit',
       entry,
       to: (current) => amendEntry(current, answers, { now, workDays: workDaysOf(settings) }),
-      says: 'Changed',
+      says: (changed, said) => savedLine(changed, { ...said, word: 'Changed' }),
     },
   )
 }

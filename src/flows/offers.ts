@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { dayOf } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import { ANON, complete, isCheckBackOpen, isPlanned, openDue } from '../model/follow-up.ts'
+import { closedLine } from '../pages/confirmation.ts'
 import type { Ask } from '../prompts/ask.ts'
 import { formatNear } from '../prompts/known.ts'
 import { sayChanged } from './say.ts'
@@ -28,5 +29,5 @@ async function offerOne(ctx: Context, ask: Ask, entry: Entry, open: Entry): Prom
   const at = await ctx.now()
   const to = (current: Entry) => complete(current, { at, felt: entry.felt.after })
   const [change] = await ctx.journal.change('done', [{ of: open, to }])
-  if (change?.after) await sayChanged(ctx, change.after, 'Closed')
+  if (change?.after) await sayChanged(ctx, change.after, closedLine)
 }

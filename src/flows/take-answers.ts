@@ -32,9 +32,19 @@ async function askForRest(ctx: Context, ask: Ask, given: Answers): Promise<Taken
   const { world, draft } = await openAsking(ctx, ask, given)
   const id = draft?.id ?? ctx.newId()
   const started = performance.now()
-  const answers = await askQuick(ask, world, { ...draft?.answers, ...given }, async (so) => {
-    await ctx.drafts.save({ id, savedAt: await ctx.now(), answers: so })
-  })
+  const answers = await askQuick(
+    ask,
+    world,
+    { ...draft?.answers, ...answered(given) },
+    async (so) => {
+      await ctx.drafts.save({ id, savedAt: await ctx.now(), answers: so })
+    },
+  )
   const seconds = Math.round((performance.now() - started) / MS_PER_SECOND)
   return { id, answers, ask, seconds }
+}
+
+/** What was not given must not hide what the draft holds. */
+function answered(given: Answers): Answers {
+  return Object.fromEntries(Object.entries(given).filter(([, answer]) => answer !== undefined))
 }

@@ -3,12 +3,13 @@ import type { TodayFigures } from '../reports/today.ts'
 import { formatDate } from './dates.ts'
 import { dayTable } from './entries.ts'
 import type { PeriodExtra } from './extra.ts'
-import { closing, duePieces, firstCards, firstNodes, told } from './first.ts'
+import { firstCards, firstNodes } from './first.ts'
 import { coverageFooter, leftOutFooter } from './footer.ts'
 import { leavingToday } from './leaving.ts'
 import { type Line, line, type Node, type Page, type Section, typed } from './page.ts'
 import { restFields } from './rest.ts'
 import { countFigure } from './share.ts'
+import { closing, duePieces, told } from './told.ts'
 
 function dueNodes(figures: TodayFigures, extra: PeriodExtra): Node[] {
   const days = [

@@ -21,6 +21,8 @@ interface Screen {
   readonly paint: Paint
   readonly safe: (text: string) => string
   answered: readonly { readonly text: string; readonly rows: number }[]
+  /** The last reply was Esc. */
+  goingBack: boolean
 }
 
 // Node waits this long after an Esc for the rest of a key's sequence; its default of 500 ms feels stuck.
@@ -36,6 +38,7 @@ export function createInquirerAsk(options: InquirerAskOptions): Ask {
     paint: options.paint ?? plain,
     safe: options.safe ?? safeLine,
     answered: [],
+    goingBack: false,
   }
   hastenEscape(screen.input)
   return {
@@ -57,23 +60,29 @@ async function askLine(screen: Screen, question: Question): Promise<Reply> {
   const { input, output, paint, safe } = screen
   // The library reads this when the prompt ends: a question left by Esc leaves no trace.
   const context = { input, output, clearPromptOnDone: false }
-  const columns = () => output.columns || 80
+  const columns = columnsOf(output)
   const leave = () => {
     context.clearPromptOnDone = true
   }
   const end = await orStop(linePrompt({ question, paint, safe, columns, leave }, context))
   if (end === 'stop') throw stopped()
+  screen.goingBack = 'back' in end
   if ('back' in end) return end
   screen.answered = [...screen.answered, { text: question.text, rows: end.rows }]
   return { typed: end.typed }
 }
 
+function columnsOf(output: NodeJS.WriteStream): () => number {
+  return () => output.columns || 80
+}
+
 // A question gone back to is asked in the place where its answer stood.
 function eraseAnswer(screen: Screen, question: Question): void {
-  const last = screen.answered.at(-1)
-  if (last?.text !== question.text) return
-  screen.answered = screen.answered.slice(0, -1)
-  screen.output.write(`\u001b[${last.rows}A\u001b[0J`)
+  const from = screen.answered.findLastIndex(({ text }) => text === question.text)
+  if (!screen.goingBack || from === -1) return
+  const rows = screen.answered.slice(from).reduce((sum, answer) => sum + answer.rows, 0)
+  screen.answered = screen.answered.slice(0, from)
+  screen.output.write(`\u001b[${rows}A\u001b[0J`)
 }
 
 async function askYesNo(screen: Screen, text: string): Promise<boolean> {
@@ -84,7 +93,9 @@ async function askYesNo(screen: Screen, text: string): Promise<boolean> {
 async function askKey(screen: Screen, text: string): Promise<string> {
   const { input, output, paint, safe } = screen
   screen.answered = []
-  const end = await orStop(keyPrompt({ text, paint, safe }, { input, output }))
+  const end = await orStop(
+    keyPrompt({ text, paint, safe, columns: columnsOf(output) }, { input, output }),
+  )
   if (end === 'stop') throw stopped()
   return end.key
 }

@@ -13,7 +13,7 @@ export interface FirstRun {
 /** Returns the three lines that say what afterword is and where it keeps what. */
 export function formatWelcome(folder: string): string {
   return [
-    'afterword is your journal of the people you serve: how they came, how they left, what you owe them.',
+    'afterword: a journal of the people you serve, how they felt, what you promised.',
     `Everything stays in ${folder}. Nothing is ever sent.`,
     'Five contacts a day, a minute each, make a week worth reading.',
   ].join('\n')

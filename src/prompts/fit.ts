@@ -50,8 +50,13 @@ function echoStart(used: number, width: number, columns: number): number | undef
 }
 
 function hang(text: string, start: number, columns: number): string {
-  const width = Math.max(20, columns - 1 - start)
+  const width = Math.max(8, columns - 1 - start)
   return wrapAnsi(text, width, { hard: true }).replaceAll('\n', `\n${' '.repeat(start)}`)
+}
+
+/** Returns the text wrapped between words to a width in terminal columns, every line indented. */
+export function wrapUnder(text: string, indent: number, columns: number): string {
+  return `${' '.repeat(indent)}${hang(text, indent, columns)}`
 }
 
 /** Returns one line for each row: a value, and what stands beside it lined up. */

@@ -26,13 +26,12 @@ export const story: FieldQuestion = {
       field: 'meaning.story.share',
       asks: 'Who may read it?',
       such: 'team',
-      aside: true,
       apart: true,
     },
   ],
   hint: 'me, coach or team: only you unless you say so.',
-  read: (typed) => {
-    const { before, after } = splitOnce(typed)
+  read: (typed, _world, isOpen) => {
+    const { before, after } = splitOnce(typed, !isOpen('meaning.story.headline'))
     return said({
       'meaning.story.headline': before || undefined,
       'meaning.story.share': after === '' ? undefined : readReader(after),

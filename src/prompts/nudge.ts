@@ -1,29 +1,10 @@
 import { dayOf, instantOf, type Timestamp } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
-import { isUnhappy, valenceOf } from '../model/feelings.ts'
-import { ANON, leftUnhappyNothingPlanned } from '../model/follow-up.ts'
 import { NUDGE_KINDS, type NudgeKind, type NudgeMemory } from '../model/nudge-memory.ts'
 import type { Settings } from '../model/settings.ts'
-import { passesOn } from '../model/settle.ts'
 import { type Ask, isBack } from './ask.ts'
-import { type FieldQuestion, type FillWorld, fill, isKnown, lineFor } from './field-question.ts'
-import { headline, movedOn, purpose, stillNeeded } from './now-what-questions.ts'
-import { inTheWay } from './so-what-questions.ts'
-import {
-  extraStep,
-  helpedBy,
-  moment,
-  theirWords,
-  triesQuestion,
-  whatFor,
-} from './what-questions.ts'
-
-/** One question after saving; a pause asks for nothing and fills nothing. */
-export interface Nudge {
-  readonly kind: NudgeKind
-  readonly pause?: string
-  readonly question?: FieldQuestion
-}
+import { type FillWorld, fill, lineFor } from './field-question.ts'
+import { IN_TURN, type Nudge, type Row, SITUATIONS } from './nudge-table.ts'
 
 export interface NudgeWorld {
   /** The entries of the same day, the one just saved among them or not. */
@@ -39,83 +20,9 @@ export interface Nudging {
   readonly memory: NudgeMemory
 }
 
-interface Row extends Nudge {
-  readonly fits: (entry: Entry, today: readonly Entry[]) => boolean
-}
-
 const EVERY_ENTRIES = 4
 const EVERY_FITS = 3
 const PAUSE_MS = 10 * 60_000
-const BIG_LIFT = 3
-const HARD_RUN = 3
-
-const fieldRow = (
-  kind: NudgeKind,
-  question: FieldQuestion,
-  fits: Row['fits'] = (entry) => !isKnown(question, entry),
-): Row => ({ kind, question, fits })
-
-const tried = triesQuestion('What had gotten them to this point?')
-
-/** The table, first match first. */
-const SITUATIONS: readonly Row[] = [
-  fieldRow('moved-on', movedOn, ({ disposition, handoff }) =>
-    // 'other' is what stands there until somebody says why.
-    passesOn(disposition) ? handoff?.reason === 'other' : false,
-  ),
-  fieldRow(
-    'left-unhappy',
-    stillNeeded,
-    (entry) => entry.customer !== ANON && leftUnhappyNothingPlanned(entry),
-  ),
-  fieldRow(
-    'in-the-way',
-    inTheWay,
-    ({ disposition, obstacles }) =>
-      (disposition === 'unresolved' || disposition === 'pending-us') &&
-      obstacles?.blockers === undefined,
-  ),
-  fieldRow(
-    'story',
-    headline,
-    (entry) => entry.meaning?.story === undefined && liftOf(entry) >= BIG_LIFT,
-  ),
-  fieldRow(
-    'tried-before',
-    tried,
-    ({ felt, contact }) => isUnhappy(felt.before) && contact?.priorContacts === undefined,
-  ),
-  {
-    kind: 'hard-run',
-    pause: 'Three hard ones running. Take a minute? (Enter to go on)',
-    fits: (entry, today) => isThirdHardOne(entry, today),
-  },
-]
-
-/** Otherwise: each at most once a day, in turn. */
-const IN_TURN: readonly Row[] = [
-  fieldRow('at-stake', whatFor),
-  fieldRow('extra-step', extraStep),
-  fieldRow('helped-by', helpedBy),
-  fieldRow('their-words', theirWords),
-  fieldRow('moment', moment),
-  fieldRow('purpose', purpose),
-]
-
-function liftOf({ felt }: Entry): number {
-  const before = valenceOf(felt.before)
-  const after = valenceOf(felt.after)
-  return before === null || after === null ? 0 : after - before
-}
-
-function isThirdHardOne(entry: Entry, today: readonly Entry[]): boolean {
-  const sameDay = today.filter(({ id, at }) => id !== entry.id && dayOf(at) === dayOf(entry.at))
-  const inOrder = [...sameDay, entry].sort((a, b) => instantOf(a.at) - instantOf(b.at))
-  const upToIt = inOrder.slice(0, inOrder.indexOf(entry) + 1)
-  const since = upToIt.findLastIndex(({ felt }) => !isUnhappy(felt.before))
-  const run = upToIt.length - 1 - since
-  return run > 0 && run % HARD_RUN === 0
-}
 
 /** Returns at most one nudge for an entry just saved, and what to remember of it; asked or not, the entry counts. */
 export function chooseNudge(entry: Entry, world: NudgeWorld): Nudging {

@@ -14,6 +14,7 @@ export interface Home {
   readonly history: string
   readonly olderHistory: string
   readonly drafts: string
+  readonly nudges: string
   readonly index: string
   readonly statusLine: string
 }
@@ -46,6 +47,7 @@ function homeIn(configFolder: string, data: string, state: string): Home {
     history: join(state, 'history.jsonl'),
     olderHistory: join(state, 'history.older.jsonl'),
     drafts: join(state, 'drafts'),
+    nudges: join(state, 'nudges.json'),
     index: join(state, 'index'),
     statusLine: join(state, 'status'),
   }

@@ -1,3 +1,4 @@
+import type { NudgeMemory } from '../model/nudge-memory.ts'
 import type { Reviews } from '../model/review.ts'
 import type { Settings } from '../model/settings.ts'
 import { type Disk, diskOf } from './disk.ts'
@@ -17,6 +18,8 @@ export interface Store {
   readonly settings: Document<Settings>
   readonly reviews: Document<Reviews>
   readonly drafts: Drafts
+  /** What is remembered so that nudges stay rare; never synced. */
+  readonly nudges: Document<NudgeMemory>
 }
 
 /** Returns the store at home; a test may hand in a file system or a machine of its own. Nothing is read or made yet. */
@@ -27,6 +30,7 @@ export function openStore(home: Home, files?: Files, machine?: Machine): Store {
     settings: openSettings(disk),
     reviews: openReviews(disk),
     drafts: new DraftFolder(disk),
+    nudges: openNudges(disk),
   }
 }
 
@@ -58,6 +62,22 @@ function openReviews(disk: Disk): Document<Reviews> {
         import('../model/review.ts'),
       ])
       return (value) => check(ReviewsSchema, value)
+    },
+  })
+}
+
+function openNudges(disk: Disk): Document<NudgeMemory> {
+  return new JsonDocument<NudgeMemory>(disk, {
+    path: disk.home.nudges,
+    label: 'nudges.json',
+    absent: { version: 1, saved: 0, kinds: [] },
+    version: 1,
+    loadCheck: async () => {
+      const [{ check }, { NudgeMemorySchema }] = await Promise.all([
+        import('../model/fields.ts'),
+        import('../model/nudge-memory.ts'),
+      ])
+      return (value) => check(NudgeMemorySchema, value)
     },
   })
 }
