@@ -36,7 +36,7 @@ const common = {
 rmSync('dist', { recursive: true, force: true })
 const { outputFiles } = await build({
   ...common,
-  entryPoints: ['src/main.ts'],
+  entryPoints: ['src/start.ts'],
   bundle: true,
   splitting: true,
   write: false,
