@@ -5,6 +5,7 @@ import { parseJson } from '../model/json.ts'
 import type { Disposition } from '../model/vocabulary.ts'
 import { localTimestamp, type Zone } from '../model/zone.ts'
 import { stableId } from './identity.ts'
+import { type JrnlEntry, tagsOf, wordsOf } from './jrnl-words.ts'
 import { accepted, type Reading, rejected } from './reading.ts'
 
 // What becomes of a jrnl entry, field by field:
@@ -27,18 +28,6 @@ export interface JrnlOptions {
   readonly rep: string
   readonly disposition?: Disposition
 }
-
-interface JrnlEntry {
-  readonly title: string
-  readonly body: string
-  readonly date: string
-  readonly time: string
-  readonly tags: readonly string[]
-  readonly starred: boolean
-  readonly uuid?: string
-}
-
-const SUMMARY_LIMIT = 280
 
 /** Returns the entries of jrnl's JSON export, a whole journal's or a single entry's; throws a Refusal for what is neither. */
 export function readJrnl(text: string, options: JrnlOptions): Reading<Entry>[] {
@@ -122,26 +111,4 @@ function entryOf(
     ...(tags.length > 0 && { tags }),
     ...(note !== '' && { private: { note } }),
   }
-}
-
-function wordsOf({ title, body }: JrnlEntry): { summary: string; note: string } {
-  const [first = '', ...lines] = (title.trim() === '' ? body.trim() : title.trim()).split('\n')
-  const rest = title.trim() === '' ? [] : [body]
-  const { head, tail } = splitAt(first.trim(), SUMMARY_LIMIT)
-  const note = [[tail, ...lines].join('\n'), ...rest].map((part) => part.trim())
-  return { summary: head, note: note.filter((part) => part !== '').join('\n\n') }
-}
-
-function splitAt(text: string, limit: number): { head: string; tail: string } {
-  const characters = [...text]
-  if (characters.length <= limit) return { head: text, tail: '' }
-  const fits = characters.slice(0, limit + 1).join('')
-  const blank = fits.search(/\s\S*$/)
-  const head = blank > 0 ? fits.slice(0, blank) : characters.slice(0, limit).join('')
-  return { head: head.trimEnd(), tail: text.slice(head.length).trimStart() }
-}
-
-function tagsOf({ tags }: JrnlEntry): string[] {
-  const bare = tags.map((tag) => tag.trim().replace(/^[^\p{L}\p{N}]+/u, ''))
-  return [...new Set(bare)].filter((tag) => tag !== '')
 }

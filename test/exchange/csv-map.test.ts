@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Candidate, entryOf, readCandidates } from '../../src/exchange/csv-map.ts'
+import { entryOf } from '../../src/exchange/csv-entry.ts'
+import { type Candidate, readCandidates } from '../../src/exchange/csv-map.ts'
 import { mapColumns, mapPreset } from '../../src/exchange/csv-mapping.ts'
 import { PRESETS, type Preset } from '../../src/exchange/csv-presets.ts'
 import { openCsv } from '../../src/exchange/csv-table.ts'

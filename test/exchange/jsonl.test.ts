@@ -7,7 +7,7 @@ import { anEntry, idOf } from '../helpers.ts'
 import { anyEntry } from './any-entry.ts'
 import { all, inChunks } from './streams.ts'
 
-const RUNS = process.env.AFTERWORD_TEST_LONG ? 1000 : 25
+const RUNS = process.env.AFTERWORD_TEST_LONG ? 300 : 25
 const two = [anEntry({ id: idOf(1) }), anEntry({ id: idOf(2), customer: 'toString' })]
 const lines = [...formatJsonLines(two)].join('')
 
@@ -39,7 +39,7 @@ describe('JSON Lines out', () => {
       }),
       { numRuns: RUNS },
     )
-  })
+  }, 300_000)
 })
 
 describe('JSON in', () => {

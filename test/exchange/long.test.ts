@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatCsv, readCsvEntries } from '../../src/exchange/csv.ts'
-import { entryOf, readCandidates } from '../../src/exchange/csv-map.ts'
+import { entryOf } from '../../src/exchange/csv-entry.ts'
+import { readCandidates } from '../../src/exchange/csv-map.ts'
 import { mapColumns } from '../../src/exchange/csv-mapping.ts'
 import { openCsv } from '../../src/exchange/csv-table.ts'
 import { formatJsonLines, readJsonEntries } from '../../src/exchange/jsonl.ts'
