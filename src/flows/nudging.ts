@@ -3,7 +3,8 @@ import { carryOver } from '../model/carry-over.ts'
 import { dayOf } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Ask } from '../prompts/ask.ts'
-import { askNudge, chooseNudge, type Nudge } from '../prompts/nudge.ts'
+import { askNudge, chooseNudge } from '../prompts/nudge.ts'
+import type { Nudge } from '../prompts/nudge-table.ts'
 import { fillWorld } from './fill-world.ts'
 
 /** Asks at most one question about an entry that is saved already, and keeps the answer. */

@@ -21,7 +21,11 @@ export function withWeek(reviews: Reviews, review: WeekReview): Reviews {
 }
 
 /** Returns the week to close when none is named: on a Friday the running one, else the newest finished one with entries that is not closed yet. */
-export function weekToClose(today: Day, reviews: Reviews, weeksLogged: ReadonlySet<string>): Period {
+export function weekToClose(
+  today: Day,
+  reviews: Reviews,
+  weeksLogged: ReadonlySet<string>,
+): Period {
   const running = periodOf(today, 'week')
   const finished = previousPeriod(running)
   if (weekday(today) === FRIDAY) return running
