@@ -66,14 +66,16 @@ describe('adding very many', () => {
   it('does all of it or nothing, whichever call of the disk fails', async () => {
     const probe = traced()
     await journalOn(await withOne(), probe.files).addAll('import', stream())
-    const calls = probe.traces.length
+    // What a lock does on a failing disk has its own tests.
+    const isLock = (file: string) => /^(lock|ticket)/.test(file)
+    const calls = probe.traces.filter(({ file }) => !isLock(file)).length
     expect(calls).toBeGreaterThan(30)
     let [all, none] = [0, 0]
     for (let failing = 0; failing < calls; failing++) {
       const home = await withOne()
       let call = 0
-      const files = wrapped((_trace, proceed) => {
-        if (call++ === failing) throw systemError('EIO')
+      const files = wrapped(({ file }, proceed) => {
+        if (!isLock(file) && call++ === failing) throw systemError('EIO')
         return proceed()
       })
       const error = await journalOn(home, files)
