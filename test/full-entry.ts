@@ -28,7 +28,10 @@ function fittingValue(
 ): unknown {
   if (kind === 'groups')
     return [{ direction: 'received', fromTo: write(`${name}.fromTo`), for: write(`${name}.for`) }]
-  const fitting = [words?.[0], 1, true, words && [words[0]], [write(name)], DAY, TIME, write(name)]
+  // Authority was needed and not had: what they would have done is quoted only then.
+  if (name === 'obstacles.authority.had') return false
+  const texts = [write(name), [write(name)]]
+  const fitting = [words?.[0], words, 3, true, ...texts, DAY, TIME]
   return fitting.find((value) => check(schema, value).ok)
 }
 
