@@ -33,8 +33,11 @@ export function coverageFooter(figures: WeekFigures, { plain = false } = {}): Li
   ]
 }
 
+/** What is said of a report that somebody else may read (rule R18). */
+export const LEFT_OUT = 'Private words and entries never to be shared are left out here.'
+
 /** Returns the line that says what is not shown away from the terminal (rule R18). */
 export function leftOutFooter({ audience }: Pick<PeriodExtra, 'audience'>): Line[] {
   if (audience === 'terminal') return []
-  return [line(['Private words and entries never to be shared are left out here.'])]
+  return [line([LEFT_OUT])]
 }
