@@ -89,14 +89,21 @@ export const WORDS: readonly Word[] = [
     group: 'Record',
     first: true,
     says: 'Close a day or a week',
-    examples: ['afterword review', 'afterword review today', 'afterword review 2026-W46 --best "The evening held" --try "Ask what it is for first"'],
+    examples: [
+      'afterword review',
+      'afterword review today',
+      'afterword review 2026-W46 --best "The evening held" --try "Ask what it is for first"',
+    ],
     load: async () => (await import('./commands/review.ts')).reviewCommand,
   },
   {
     word: 'thank',
     group: 'Record',
     says: 'Note a thanks, given or received',
-    examples: ['afterword thank deck-jo "kept the log"', 'afterword thank --from post-sam "the clear hand-over"'],
+    examples: [
+      'afterword thank deck-jo "kept the log"',
+      'afterword thank --from post-sam "the clear hand-over"',
+    ],
     load: async () => (await import('./commands/thank.ts')).thankCommand,
   },
   {
@@ -116,20 +123,6 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/week.ts')).weekCommand,
   },
   {
-    word: 'month',
-    group: 'Look back',
-    says: 'What kinds of moments go well or badly, and what recurs',
-    examples: ['afterword month', 'afterword month 2026-10'],
-    load: async () => (await import('./commands/month.ts')).monthCommand,
-  },
-  {
-    word: 'report',
-    group: 'Look back',
-    says: 'Feelings, stories, blockers, purpose or the calendar',
-    examples: ['afterword report feelings', 'afterword report blockers --from "4 weeks ago"'],
-    load: async () => (await import('./commands/report.ts')).reportCommand,
-  },
-  {
     word: 'followups',
     alias: 'due',
     group: 'Look back',
@@ -137,13 +130,6 @@ export const WORDS: readonly Word[] = [
     says: 'What you promised, to whom, by when',
     examples: ['afterword followups', 'afterword due --json'],
     load: async () => (await import('./commands/followups.ts')).followupsCommand,
-  },
-  {
-    word: 'customer',
-    group: 'Look back',
-    says: 'What to know before the next call, and all that came before',
-    examples: ['afterword customer lantern-street'],
-    load: async () => (await import('./commands/customer.ts')).customerCommand,
   },
   {
     word: 'list',
@@ -168,22 +154,22 @@ export const WORDS: readonly Word[] = [
     word: 'purpose',
     group: 'Set up',
     says: 'The writing on the wall, and why you do this work',
-    examples: ['afterword purpose', 'afterword purpose "I want to be the one who fixes it for good"'],
+    examples: [
+      'afterword purpose',
+      'afterword purpose "I want to be the one who fixes it for good"',
+    ],
     load: async () => (await import('./commands/purpose.ts')).purposeCommand,
   },
   {
     word: 'config',
     group: 'Set up',
     says: 'Settings, with what each one is for',
-    examples: ['afterword config', 'afterword config rep ash', 'afterword config timeZone Europe/Stockholm'],
+    examples: [
+      'afterword config',
+      'afterword config rep ash',
+      'afterword config timeZone Europe/Stockholm',
+    ],
     load: async () => (await import('./commands/config.ts')).configCommand,
-  },
-  {
-    word: 'schema',
-    group: 'Set up',
-    says: 'The JSON Schema of an entry or of a report',
-    examples: ['afterword schema', 'afterword schema --report week'],
-    load: async () => (await import('./commands/schema.ts')).schemaCommand,
   },
   {
     word: 'demo',

@@ -1,7 +1,35 @@
 import type { Context } from '../context.ts'
 import { Refusal } from '../errors.ts'
+import type { Answers } from '../model/answers.ts'
 import { commandLine } from '../model/command-line.ts'
+import { Unconfirmed } from '../store/trouble.ts'
 import type { Taken } from './take-answers.ts'
+
+type Keep = (answers: Answers) => Promise<void>
+
+/** Asks, with a draft kept after every answer; somebody who stops is told that nothing is lost. */
+export async function keepingAnswers<T>(
+  ctx: Context,
+  id: string,
+  asking: (keep: Keep) => Promise<T>,
+): Promise<T> {
+  let isKept = false
+  const keep = async (answers: Answers) => {
+    isKept = await saveDraft(ctx, { id, answers }).then(Boolean, () => false)
+  }
+  try {
+    return await asking(keep)
+  } catch (error) {
+    const isStop = error instanceof Refusal && error.exitCode === 130
+    throw isStop && isKept ? new Refusal(STOPPED, 130) : error
+  }
+}
+
+const STOPPED = 'Stopped. What you typed is kept: the next afterword offers it.'
+
+async function saveDraft(ctx: Context, draft: Pick<Taken, 'id' | 'answers'>): Promise<string> {
+  return ctx.drafts.save({ ...draft, savedAt: await ctx.now() })
+}
 
 /** Does the work; where it fails, what was typed is kept as a draft and the error says where. Throws what the work threw. */
 export async function keepingDraft<T>(
@@ -11,19 +39,28 @@ export async function keepingDraft<T>(
 ): Promise<T> {
   try {
     const result = await work()
-    if (taken.ask) await ctx.drafts.remove(taken.id)
+    await forgetDraft(ctx, taken)
     return result
   } catch (error) {
-    const mistyped = error instanceof Refusal && error.exitCode === 2
-    if (mistyped && !taken.ask) throw error
-    ctx.note(await keep(ctx, taken))
+    if (error instanceof Unconfirmed) await forgetDraft(ctx, taken)
+    else if (needsDraft(error, taken)) ctx.note(await keep(ctx, taken))
     throw error
   }
 }
 
+/** The entry is saved: a draft that cannot be removed is offered once more, which is no reason to fail. */
+async function forgetDraft(ctx: Context, { id, ask }: Taken): Promise<void> {
+  if (ask) await ctx.drafts.remove(id).catch(() => {})
+}
+
+/** A mistyped flag still stands in the shell. */
+function needsDraft(error: unknown, { ask }: Taken): boolean {
+  return ask !== undefined || !(error instanceof Refusal && error.exitCode === 2)
+}
+
 async function keep(ctx: Context, { id, answers }: Taken): Promise<string> {
   try {
-    const path = await ctx.drafts.save({ id, savedAt: await ctx.now(), answers })
+    const path = await saveDraft(ctx, { id, answers })
     return `What you typed is kept in ${path}; the next afterword offers it.`
   } catch {
     return `No draft could be kept either. To say it again:\n${commandLine(answers)}`

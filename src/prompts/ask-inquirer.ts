@@ -1,10 +1,10 @@
 import { emitKeypressEvents, type Interface } from 'node:readline'
-import { Refusal } from '../errors.ts'
 import { safeLine } from '../model/safe.ts'
-import { type Ask, isBack, type Paint, type Question, type Reply, type Tone } from './ask.ts'
+import type { Ask, Paint, Question, Reply, Tone } from './ask.ts'
 import { keyPrompt } from './ask-key.ts'
 import { linePrompt } from './ask-line.ts'
-import { safeLines, saysYes, yesNoQuestion } from './question.ts'
+import { safeLines } from './question.ts'
+import { stopped } from './stopped.ts'
 
 export interface InquirerAskOptions {
   readonly input?: NodeJS.ReadStream
@@ -44,7 +44,7 @@ export function createInquirerAsk(options: InquirerAskOptions): Ask {
   return {
     keys: 'Esc: back   Ctrl-C: stop',
     line: (question) => askLine(screen, question),
-    confirm: (text) => askYesNo(screen, text),
+    confirm: (text) => confirm(screen, text),
     key: (text) => askKey(screen, text),
     say: (text, tone) => say(screen, text, tone),
   }
@@ -85,9 +85,9 @@ function eraseAnswer(screen: Screen, question: Question): void {
   screen.output.write(`\u001b[${rows}A\u001b[0J`)
 }
 
-async function askYesNo(screen: Screen, text: string): Promise<boolean> {
-  const reply = await askLine(screen, yesNoQuestion(text))
-  return !isBack(reply) && saysYes(reply.typed)
+async function confirm({ input, output, safe }: Screen, text: string): Promise<boolean> {
+  const { askYesNo } = await import('./ask-yes-no.ts')
+  return askYesNo(safe(text), { input, output })
 }
 
 async function askKey(screen: Screen, text: string): Promise<string> {
@@ -104,10 +104,6 @@ function say(screen: Screen, text: string, tone?: Tone): void {
   screen.answered = []
   const shown = safeLines(text, screen.safe)
   screen.output.write(`${screen.paint(shown, tone)}\n`)
-}
-
-function stopped(): Refusal {
-  return new Refusal('Stopped.', 130)
 }
 
 async function orStop<T>(answer: Promise<T>): Promise<T> {

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline'
-import { Refusal } from '../errors.ts'
 import { safeLine } from '../model/safe.ts'
 import { type Ask, isBack, type Question, type Reply, type Verdict } from './ask.ts'
 import { safeLines, saysYes, yesNoQuestion } from './question.ts'
+import { stopped } from './stopped.ts'
 
 export interface PlainAskOptions {
   readonly input?: NodeJS.ReadableStream
@@ -79,7 +79,7 @@ function comment(verdict: Verdict): string[] {
 
 async function readLine(desk: Desk): Promise<string> {
   const line = await desk.next()
-  if (line === undefined) throw new Refusal('Stopped.', 130)
+  if (line === undefined) throw stopped()
   return line
 }
 

@@ -1,4 +1,4 @@
-import { safe } from '../model/safe.ts'
+import { safe, safeLine } from '../model/safe.ts'
 
 /** Markup that is finished: everything in it that came from outside has been escaped. */
 export interface Html {
@@ -31,7 +31,7 @@ function inner(child: Child): string {
 function attributeText(attributes: Attributes): string {
   return Object.entries(attributes)
     .flatMap(([name, value]) =>
-      value === undefined ? [] : [` ${name}="${escapeHtml(String(value))}"`],
+      value === undefined ? [] : [` ${name}="${escapeHtml(safeLine(String(value)))}"`],
     )
     .join('')
 }

@@ -3,12 +3,14 @@ import type { Figure, Node } from '../pages/page.ts'
 import { type Child, el, type Html } from './html-element.ts'
 import { figureValue } from './html-pieces.ts'
 import { gridHtml } from './html-table.ts'
+import { cut } from './width.ts'
 
 type RunChart = Extract<Node, { kind: 'run-chart' }>
 
 const TOP = 14
-const DEEP = 96
-const HEIGHT = 140
+const DEEP = 170
+const HEIGHT = 216
+const NAME = 6
 
 const shareOf = ({ k = 0, n = 0 }: Figure) => (n === 0 ? 0 : k / n)
 
@@ -49,12 +51,16 @@ function numbersOf({ title, points, median, reading }: RunChart): string {
 function chartSvg(chart: RunChart): Html {
   const dots = dotsOf(chart.points)
   const names = dots.map(({ x }, index) =>
-    el('text', { class: 'name', x, y: HEIGHT - 6 }, safeLine(chart.points[index]?.label ?? '')),
+    el(
+      'text',
+      { class: 'name', x, y: HEIGHT - 6 },
+      cut(safeLine(chart.points[index]?.label ?? ''), NAME, '…'),
+    ),
   )
   const level = y(chart.median)
   return el(
     'svg',
-    { role: 'img', height: HEIGHT, class: 'runs' },
+    { role: 'img', height: HEIGHT, class: 'over' },
     el('title', {}, numbersOf(chart)),
     el('line', { class: 'median', x1: '0%', y1: level, x2: '100%', y2: level }),
     ...pathOf(dots),
@@ -68,13 +74,13 @@ export function runChartHtml(chart: RunChart): Html {
   const rows = chart.points.map((point): Child[] => [safeLine(point.label), figureValue(point)])
   return el(
     'div',
-    { class: 'chart' },
+    { class: 'chart runs' },
     el(
       'figure',
       {},
       chartSvg(chart),
       el('figcaption', {}, `${title}; the dashed line is the median. ${safeLine(chart.reading)}`),
     ),
-    gridHtml({ caption: title, titles: ['Week', title], rows }),
+    gridHtml({ caption: title, titles: ['Week', 'Share'], rows }),
   )
 }

@@ -25,7 +25,7 @@ code{font:.88em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;color:var(-
 .cards li{background:var(--sheet);border:1px solid var(--rule);border-radius:.7rem;padding:.8rem .9rem;margin:0;display:flex;flex-direction:column}
 .cards b{font-size:1.55rem;line-height:1.25;font-weight:650;letter-spacing:-.01em}
 .cards span{color:var(--soft);font-size:.88rem;line-height:1.35}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.5rem}dt{color:var(--soft)}dd{margin:0}
+dl{display:grid;grid-template-columns:fit-content(14rem) minmax(0,1fr);gap:.35rem 1.5rem}dt{color:var(--soft)}dd{margin:0}
 blockquote{padding:.1rem 0 .1rem 1rem;border-left:3px solid var(--rule);font-size:1.08rem;font-style:italic}
 blockquote footer{margin:0;padding:0;border:0;font-style:normal}
 table{border-collapse:collapse;width:100%;font-size:.94rem}
@@ -36,7 +36,7 @@ thead th,thead td{color:var(--soft);border-top:0}
 thead.unseen+tbody tr:first-child>*{border-top:0}
 .chart{display:grid;gap:.9rem;margin:.8rem 0}
 .bar{display:grid;grid-template-columns:4.2rem 1fr;align-items:center;margin:.35rem 0}
-svg{display:block;width:100%;overflow:visible}
+svg{display:block;width:100%}
 .stack rect{stroke:var(--ground);stroke-width:2px;rx:4px}
 svg text{font-size:13px;text-anchor:middle}.stack text{font-weight:650}
 .level0{fill:var(--m2);background:var(--m2);color:var(--m2t)}.level1{fill:var(--m1);background:var(--m1);color:var(--m1t)}
@@ -50,7 +50,8 @@ text.level0{fill:var(--m2t)}text.level1{fill:var(--m1t)}text.level2{fill:var(--z
 .strip li{text-align:center;font-size:.8rem;color:var(--soft)}.strip .key{display:block;min-width:2.1rem}
 main>footer{margin:2.4rem 0 0;padding:.9rem 0 0;border-top:1px solid var(--rule);color:var(--soft);font-size:.9rem}
 main>footer p{margin:0}main>footer b{font-weight:400}
-@media (min-width:44rem){.chart.wide{grid-template-columns:3fr 2fr}}
+main>table{margin:1.4rem 0 0}.runs table{font-size:.86rem}.runs th,.runs td{padding:.08rem .9rem .08rem 0}.runs th{min-width:3.6rem}
+@media (min-width:44rem){.runs{grid-template-columns:3fr 1fr;gap:2rem}}
 @media (max-width:36rem){main{padding:1.5rem 1rem 2rem}.cards{grid-template-columns:1fr 1fr}
 dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .6rem}.line>.aside{text-align:left}.bar{grid-template-columns:1fr}}
 @page{size:A4;margin:16mm}

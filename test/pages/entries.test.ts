@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { entriesPage } from '../../src/pages/entries.ts'
+import { entriesPage, recordsPage } from '../../src/pages/entries.ts'
+import { renderPlainRows } from '../../src/render/plain.ts'
 import { renderText, rowWidth } from '../../src/render/text.ts'
 import { widthOf } from '../../src/render/width.ts'
 import { anEntry, idOf } from '../helpers.ts'
@@ -54,6 +55,21 @@ describe('list', () => {
 
   it('takes the terminal by its columns', () => {
     expect(rowWidth({ terminal: true, columns: 132 })).toBe(132)
+  })
+
+  it('gives a program whole records', () => {
+    const [first] = renderPlainRows(recordsPage(ENTRIES)).split('\n')
+    expect(first?.split('\t')).toEqual([
+      '000000000001',
+      '2026-11-10T14:05:00-06:00',
+      'blue-boiler',
+      'angry',
+      'upset',
+      'unresolved',
+      '',
+      '',
+      'Boiler locks out at night; no part in the van',
+    ])
   })
 
   it('prints nothing but an end of line for no entries', () => {

@@ -91,7 +91,8 @@ describe('the day in the terminal', () => {
         Nobody arrived fine
         Left well, everyone: 2 of 3
 
-      To thank   deck-jo                                 afterword thank deck-jo "..."
+      Small extra steps   noted in 0 of 3
+      To thank            deck-jo                        afterword thank deck-jo "..."
 
       Logged on 1 of 1 work days · 0 of 3 written more than a day later
       you chose what to log
@@ -112,6 +113,16 @@ describe('the day in the terminal', () => {
     expect(page).toContain('  14:05  blue-boiler\n')
     expect(page).not.toContain('angry -> upset')
     expect(page).toContain('Work is over: of hard contacts only what is to be done is shown.')
+  })
+
+  it('shows after hours what is to be done for somebody unhappy, not what happened', () => {
+    const overdue = [refTo(boiler, '2026-11-10'), refTo(lantern, '2026-11-10')]
+    const first = { leftUnhappyNothingPlanned: [], overdue, outOfSight: [] }
+    const page = text({ ...busy, first, afterHours: true })
+    expect(page).toContain('blue-boiler, follow up (due 10 Nov)')
+    expect(page).toContain('lantern-street, text after the frost (due 10 Nov)')
+    expect(page).not.toContain(boiler.summary)
+    expect(text({ ...busy, first })).toContain('blue-boiler, Boiler locks out at night')
   })
 
   it('is short on a day with nothing in it', () => {
