@@ -172,6 +172,13 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/config.ts')).configCommand,
   },
   {
+    word: 'schema',
+    group: 'Set up',
+    says: 'JSON Schema of an entry, or of what a report prints as JSON',
+    examples: ['afterword schema', 'afterword schema --report week'],
+    load: async () => (await import('./commands/schema.ts')).schemaCommand,
+  },
+  {
     word: 'demo',
     group: 'Set up',
     first: true,
