@@ -186,4 +186,11 @@ export const WORDS: readonly Word[] = [
     examples: ['afterword demo', 'afterword demo --keep try-it'],
     load: async () => (await import('./commands/demo.ts')).demoCommand,
   },
+  {
+    word: 'doctor',
+    group: 'Set up',
+    says: 'Look for damage, and mend it',
+    examples: ['afterword doctor', 'afterword doctor --repair'],
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  },
 ]

@@ -1,35 +1,9 @@
 import type { Context } from '../context.ts'
 import { Refusal } from '../errors.ts'
-import type { Answers } from '../model/answers.ts'
 import { commandLine } from '../model/command-line.ts'
 import { Unconfirmed } from '../store/trouble.ts'
+import { saveDraft } from './keeping-answers.ts'
 import type { Taken } from './take-answers.ts'
-
-type Keep = (answers: Answers) => Promise<void>
-
-/** Asks, with a draft kept after every answer; somebody who stops is told that nothing is lost. */
-export async function keepingAnswers<T>(
-  ctx: Context,
-  id: string,
-  asking: (keep: Keep) => Promise<T>,
-): Promise<T> {
-  let isKept = false
-  const keep = async (answers: Answers) => {
-    isKept = await saveDraft(ctx, { id, answers }).then(Boolean, () => false)
-  }
-  try {
-    return await asking(keep)
-  } catch (error) {
-    const isStop = error instanceof Refusal && error.exitCode === 130
-    throw isStop && isKept ? new Refusal(STOPPED, 130) : error
-  }
-}
-
-const STOPPED = 'Stopped. What you typed is kept: the next afterword offers it.'
-
-async function saveDraft(ctx: Context, draft: Pick<Taken, 'id' | 'answers'>): Promise<string> {
-  return ctx.drafts.save({ ...draft, savedAt: await ctx.now() })
-}
 
 /** Does the work; where it fails, what was typed is kept as a draft and the error says where. Throws what the work threw. */
 export async function keepingDraft<T>(

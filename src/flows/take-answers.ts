@@ -5,7 +5,7 @@ import { missingAnswers } from '../model/understand.ts'
 import type { Ask } from '../prompts/ask.ts'
 import { askQuick } from '../prompts/quick.ts'
 import { openAsking } from './asking.ts'
-import { keepingAnswers } from './drafting.ts'
+import { keepingAnswers } from './keeping-answers.ts'
 
 const MS_PER_SECOND = 1000
 

@@ -1,5 +1,5 @@
 import type { Share } from '../reports/figure.ts'
-import type { WeekFigures } from '../reports/week.ts'
+import type { WeekFigures } from '../reports/week-figures.ts'
 import type { PeriodExtra } from './extra.ts'
 import { DOT, joined, type Line, line, type Pieces, words } from './page.ts'
 import { plainShare } from './share.ts'
