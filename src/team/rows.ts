@@ -115,13 +115,19 @@ type Said = Pick<TextRow, 'kind' | 'text'> & Partial<TextRow>
 
 function textRows(pack: Pack, entry: PackEntry): TextRow[] {
   const place = placeOf(pack, entry)
-  return saidIn(entry).map((said, at) => ({
-    more: null,
-    share: null,
+  return saidIn(entry).map(({ kind, text, more = null, share = null }, at) => ({
     ...place,
-    ...said,
+    kind,
+    text: storable(text),
+    more: more && storable(more),
+    share,
     spot: `${place.week}:${place.hash}:${String(at).padStart(2, '0')}`,
   }))
+}
+
+/** A database does not keep the character 0 in a text; a folder then shows no other text than it. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\uFFFD')
 }
 
 function saidIn({ obstacles, contact, care, meaning }: PackEntry): Said[] {
