@@ -19,7 +19,16 @@ function afterword(...args) {
 }
 
 assert.ok(env.AFTERWORD_HOME, 'AFTERWORD_HOME must name an empty folder')
-const answers = ['--who', 'blue-gate', '--channel', 'phone', '--felt', 'fru:gra', '--end', 'resolved']
+const answers = [
+  '--who',
+  'blue-gate',
+  '--channel',
+  'phone',
+  '--felt',
+  'fru:gra',
+  '--end',
+  'resolved',
+]
 const entry = JSON.parse(afterword('log', 'New fuse', ...answers, '--next', 'fri!', '--json'))
 assert.equal(entry.followUp.due, '2026-11-20')
 assert.equal(JSON.parse(afterword('list', '--json')).length, 1)

@@ -1,32 +1,46 @@
 import { misuse } from './errors.ts'
-import type { Day, Timestamp } from './model/day.ts'
-import { dayOf } from './model/day.ts'
+import { type Day, dayOf, type Timestamp } from './model/day.ts'
 import type { Settings } from './model/settings.ts'
-import { offsetAt, timestampIn } from './model/zone.ts'
+import { timestampIn, type Zone } from './model/zone.ts'
 import type { Document } from './store/document.ts'
 import type { Env } from './terminal.ts'
 
+/** The time as a person sees it. */
 export interface Clock {
+  /** Returns this moment in the person's time zone; `AFTERWORD_NOW` fixes it. */
   now(): Promise<Timestamp>
   today(): Promise<Day>
+  /** Returns the zone in which a local time is meant: a name, or an offset where only that is known. */
+  zone(): Promise<Zone>
 }
 
 /** A moment from outside: its instant in milliseconds and its offset as `+HH:MM`. */
 interface Fixed {
   readonly instant: number
-  readonly offset: string
+  readonly offset: Zone
 }
 
 /** Returns the clock of everything a person sees: `AFTERWORD_NOW` where set, in the zone of the settings. */
 export function openClock(env: Env, settings: Document<Settings>): Clock {
+  const fixed = () => (env.AFTERWORD_NOW ? readFixed(env.AFTERWORD_NOW) : undefined)
   const now = async () => {
-    const fixed = env.AFTERWORD_NOW ? readFixed(env.AFTERWORD_NOW) : undefined
-    const instant = fixed?.instant ?? Date.now()
+    const { instant, offset } = fixed() ?? systemMoment()
     const { timeZone } = await settings.read()
-    const offset = timeZone ? offsetAt(instant, timeZone) : (fixed?.offset ?? systemOffset(instant))
-    return timestampIn(instant, offset)
+    return timestampIn(instant, timeZone ?? offset)
   }
-  return { now, today: async () => dayOf(await now()) }
+  return {
+    now,
+    today: async () => dayOf(await now()),
+    zone: async () => {
+      const { timeZone } = await settings.read()
+      return timeZone ?? fixed()?.offset ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+    },
+  }
+}
+
+function systemMoment(): Fixed {
+  const instant = Date.now()
+  return { instant, offset: systemOffset(instant) }
 }
 
 function readFixed(text: string): Fixed {

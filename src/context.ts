@@ -1,29 +1,26 @@
 import { randomBytes } from 'node:crypto'
-import { homedir } from 'node:os'
 import { type Clock, openClock } from './clock.ts'
-import type { Day, Timestamp } from './model/day.ts'
 import { makeId } from './model/ids.ts'
-import type { Reviews } from './model/review.ts'
 import { safe } from './model/safe.ts'
-import type { Settings } from './model/settings.ts'
 import type { Ask } from './prompts/ask.ts'
-import type { Document } from './store/document.ts'
-import type { Drafts } from './store/drafts.ts'
+import { loadAsk } from './prompts/ask-load.ts'
 import { type Home, resolveHome } from './store/home.ts'
-import type { Journal } from './store/journal.ts'
-import { openStore } from './store/open-store.ts'
-import { type Globals, hasUnicode, isAccessible, type Look, mayAsk, wantsColour } from './terminal.ts'
+import { openStore, type Store } from './store/open-store.ts'
+import { readAll, writeTo } from './streams.ts'
+import {
+  type Globals,
+  hasUnicode,
+  isAccessible,
+  type Look,
+  mayAsk,
+  wantsColour,
+} from './terminal.ts'
 
 /** The world as one value: what a command may read, ask and print. Tests hand in their own. */
-export interface Context {
+export interface Context extends Clock, Store {
   readonly home: Home
-  readonly journal: Journal
-  readonly settings: Document<Settings>
-  readonly reviews: Document<Reviews>
-  readonly drafts: Drafts
-  /** Returns this moment in the person's time zone; `AFTERWORD_NOW` fixes it. */
-  now(): Promise<Timestamp>
-  today(): Promise<Day>
+  /** Returns the store of another home: a folder with everything under it. */
+  storeAt(folder: string): Store
   newId(): string
   /** Loads the prompts, or returns nothing where nobody can be asked. */
   ask(): Promise<Ask | undefined>
@@ -48,34 +45,37 @@ export interface Context {
   close(): Promise<void>
 }
 
-/** Returns the real world: this process, its folders and its clock. */
+/** Returns the real world: this process, its folders and its clock. Throws a Refusal where there is no home. */
 export function openContext(): Context {
   const { env, stdin, stdout, stderr } = process
   process.umask(0o077)
   for (const stream of [stdout, stderr]) stream.on('error', () => {})
   let globals: Globals = {}
-  const home = resolveHome(env, process.platform, homedir())
+  const home = resolveHome(env, process.platform)
   const store = openStore(home)
-  const clock: Clock = openClock(env, store.settings)
-  const note = (text: string) => void stderr.write(`${safe(text)}\n`)
+  const unicode = hasUnicode(env, process.platform)
+  const lookOf = ({ isTTY = false, columns = 80 }: NodeJS.WriteStream): Look => {
+    const colour = wantsColour(isTTY, env, globals)
+    return { terminal: isTTY, colour, unicode, columns: columns || 80 }
+  }
+  const note = (text: string) => void stderr.write(`${safe(text, unicode)}\n`)
   const canAsk = () => mayAsk(Boolean(stdin.isTTY && stderr.isTTY), env, globals)
   return {
     home,
     ...store,
-    ...clock,
-    note,
-    canAsk,
+    storeAt: (folder) => openStore(resolveHome({ AFTERWORD_HOME: folder }, process.platform)),
+    ...openClock(env, store.settings),
     newId: () => makeId(randomBytes(8)),
-    ask: async () => (canAsk() ? loadAsk(isAccessible(env)) : undefined),
-    readInput: () => readAll(note),
-    print: (text) => write(stdout, text),
+    canAsk,
+    ask: async () => (canAsk() ? askOn(lookOf(stderr), isAccessible(env)) : undefined),
+    readInput: () => {
+      if (stdin.isTTY) note('Reading from the terminal; end with Ctrl+D on a line of its own.')
+      return readAll(stdin)
+    },
+    print: (text) => writeTo(stdout, text),
+    note,
     remark: (text) => (globals.quiet ? undefined : note(text)),
-    look: () => ({
-      terminal: Boolean(stdout.isTTY),
-      colour: wantsColour(Boolean(stdout.isTTY), env, globals),
-      unicode: hasUnicode(env, process.platform),
-      columns: stdout.columns || 80,
-    }),
+    look: () => lookOf(stdout),
     adopt: (given) => {
       globals = given
     },
@@ -87,4 +87,10 @@ export function openContext(): Context {
       for (const notice of store.journal.notices()) note(notice)
     },
   }
+}
+
+async function askOn({ colour, unicode }: Look, accessible: boolean): Promise<Ask> {
+  const { makeTheme } = await import('./render/theme.ts')
+  const { paint, line } = makeTheme({ colour, unicode })
+  return loadAsk({ accessible, paint, safe: line })
 }

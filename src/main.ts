@@ -2,9 +2,18 @@ import { type Context, openContext } from './context.ts'
 import { Refusal } from './errors.ts'
 import { buildProgram } from './program.ts'
 
+const END = new Set(['-h', '--help', '-V', '--version', '--no-input'])
+
 /** Runs one command line in the real world and returns its exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
-  return execute(argv, openContext())
+  const ctx = openContext()
+  return execute(asked(argv, ctx), ctx)
+}
+
+/** Bare `afterword` asks the six questions where somebody can be asked, and shows help elsewhere. */
+function asked(argv: readonly string[], ctx: Context): readonly string[] {
+  const isBare = argv.every((part) => part.startsWith('-') && !END.has(part))
+  return isBare && ctx.canAsk() ? [...argv, 'log'] : argv
 }
 
 /** Runs one command line in the world it is given and returns its exit code. Never throws. */
@@ -46,8 +55,17 @@ function explain(error: unknown, ctx: Context): number {
   if (!(error instanceof Error)) throw error
   if (ctx.debugging) ctx.note(error.stack ?? error.message)
   if (error instanceof Refusal) return tell(ctx, error.message, error.exitCode)
-  if (error.name === 'CommanderError') return tell(ctx, wrongLine(error.message), 2)
-  return tell(ctx, `${error.message}\nThis is a fault in afterword. Run it again with --debug to see where.`, 1)
+  if (isWrongLine(error)) return tell(ctx, wrongLine(error.message), 2)
+  return tell(
+    ctx,
+    `${error.message}\nThis is a fault in afterword. Run it again with --debug to see where.`,
+    1,
+  )
+}
+
+// The bundler may rename commander's class, so its errors are told by their code.
+function isWrongLine(error: Error): boolean {
+  return 'code' in error && String(error.code).startsWith('commander.')
 }
 
 function wrongLine(message: string): string {

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { version } from '../package.json'
 import type { Context } from './context.ts'
-import { type Word, WORDS } from './words.ts'
+import { WORDS, type Word } from './words.ts'
 
 const EXIT_CODES = `0    done, also when nothing was found
 1    it failed, or an id or name fits nothing or several things

@@ -34,7 +34,10 @@ export const WORDS: readonly Word[] = [
     word: 'edit',
     group: 'Record',
     says: 'Change an entry',
-    examples: ['afterword edit last --felt fru:gra', 'afterword edit 7k3q --set contact.minutes=20'],
+    examples: [
+      'afterword edit last --felt fru:gra',
+      'afterword edit 7k3q --set contact.minutes=20',
+    ],
     load: async () => (await import('./commands/edit.ts')).editCommand,
   },
   {
@@ -75,6 +78,35 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/drop.ts')).dropCommand,
   },
   {
+    word: 'reflect',
+    group: 'Record',
+    says: 'Think one contact through, in twelve questions at most',
+    examples: ['afterword reflect', 'afterword reflect lantern'],
+    load: async () => (await import('./commands/reflect.ts')).reflectCommand,
+  },
+  {
+    word: 'review',
+    group: 'Record',
+    first: true,
+    says: 'Close a day or a week',
+    examples: [
+      'afterword review',
+      'afterword review today',
+      'afterword review 2026-W46 --best "The evening held" --try "Ask what it is for first"',
+    ],
+    load: async () => (await import('./commands/review.ts')).reviewCommand,
+  },
+  {
+    word: 'thank',
+    group: 'Record',
+    says: 'Note a thanks, given or received',
+    examples: [
+      'afterword thank deck-jo "kept the log"',
+      'afterword thank --from post-sam "the clear hand-over"',
+    ],
+    load: async () => (await import('./commands/thank.ts')).thankCommand,
+  },
+  {
     word: 'today',
     group: 'Look back',
     first: true,
@@ -104,7 +136,11 @@ export const WORDS: readonly Word[] = [
     group: 'Look back',
     first: true,
     says: 'Entries, oldest first',
-    examples: ['afterword list', 'afterword list --who lantern --from mon', 'afterword list --json'],
+    examples: [
+      'afterword list',
+      'afterword list --who lantern --from mon',
+      'afterword list --json',
+    ],
     load: async () => (await import('./commands/list.ts')).listCommand,
   },
   {
@@ -113,6 +149,27 @@ export const WORDS: readonly Word[] = [
     says: 'One entry, whole',
     examples: ['afterword show last', 'afterword show 7k3q --json'],
     load: async () => (await import('./commands/show.ts')).showCommand,
+  },
+  {
+    word: 'purpose',
+    group: 'Set up',
+    says: 'The writing on the wall, and why you do this work',
+    examples: [
+      'afterword purpose',
+      'afterword purpose "I want to be the one who fixes it for good"',
+    ],
+    load: async () => (await import('./commands/purpose.ts')).purposeCommand,
+  },
+  {
+    word: 'config',
+    group: 'Set up',
+    says: 'Settings, with what each one is for',
+    examples: [
+      'afterword config',
+      'afterword config rep ash',
+      'afterword config timeZone Europe/Stockholm',
+    ],
+    load: async () => (await import('./commands/config.ts')).configCommand,
   },
   {
     word: 'demo',

@@ -6,8 +6,9 @@ const ANY = ['model', 'errors']
 
 /** Each room and whom it may import, besides itself. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  model: [],
+  model: ['errors'],
   errors: [],
+  streams: ['errors'],
   queries: ANY,
   reports: ANY,
   pages: [...ANY, 'reports'],
@@ -20,7 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   team: [...ANY, 'handover', 'reports'],
   terminal: [],
   clock: [...ANY, 'store', 'terminal'],
-  context: [...ANY, 'store', 'prompts', 'clock', 'terminal'],
+  context: [...ANY, 'store', 'prompts', 'render', 'clock', 'streams', 'terminal'],
   flows: [
     ...ANY,
     'store',

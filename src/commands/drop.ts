@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { changeOne, type Outcome } from '../flows/change-one.ts'
 import { findOpen } from '../flows/which-entry.ts'
 import { drop } from '../model/follow-up.ts'
+import { droppedLine } from '../pages/confirmation.ts'
 
 export function dropCommand(command: Command, ctx: Context): void {
   command
@@ -24,6 +25,6 @@ async function runDrop(
     word: 'drop',
     entry,
     to: (current) => drop(current, { why: why.join(' '), at }),
-    says: 'Dropped',
+    says: droppedLine,
   })
 }

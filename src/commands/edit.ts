@@ -7,6 +7,7 @@ import { understood } from '../flows/understood.ts'
 import { findEntry } from '../flows/which-entry.ts'
 import { amendEntry } from '../model/compose.ts'
 import { workDaysOf } from '../model/work-days.ts'
+import { savedLine } from '../pages/confirmation.ts'
 
 interface EditFlags extends EntryFlags, Outcome {
   readonly summary?: string
@@ -20,15 +21,20 @@ export function editCommand(command: Command, ctx: Context): void {
 }
 
 async function runEdit(ctx: Context, id: string, { json, ...flags }: EditFlags): Promise<void> {
-  if (Object.keys(flags).length === 0) throw misuse('edit needs what to change, such as --felt fru:gra.')
+  if (Object.keys(flags).length === 0)
+    throw misuse('edit needs what to change, such as --felt fru:gra.')
   const summary = flags.summary === '-' ? (await ctx.readInput()).trimEnd() : flags.summary
   const answers = await understood(ctx, answersOf(flags, summary))
   const entry = await findEntry(ctx, id)
   const [now, settings] = await Promise.all([ctx.now(), ctx.settings.read()])
-  await changeOne(ctx, { json }, {
-    word: 'edit',
-    entry,
-    to: (current) => amendEntry(current, answers, { now, workDays: workDaysOf(settings) }),
-    says: 'Changed',
-  })
+  await changeOne(
+    ctx,
+    { json },
+    {
+      word: 'edit',
+      entry,
+      to: (current) => amendEntry(current, answers, { now, workDays: workDaysOf(settings) }),
+      says: (changed, said) => savedLine(changed, { ...said, word: 'Changed' }),
+    },
+  )
 }

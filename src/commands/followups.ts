@@ -14,6 +14,7 @@ async function runFollowups(ctx: Context, flags: ReportFlags): Promise<void> {
   const [open, today] = await Promise.all([ctx.journal.open(), ctx.today()])
   const handles = handlesOf(open, shortestPrefixes(open.map(({ id }) => id)))
   await showReport(ctx, flags, {
+    stem: `followups-${today}`,
     figures: (audience) => followUps(open, today, audience),
     page: (items, audience) => followUpsPage(items, { today, audience, handles }),
   })

@@ -4,6 +4,7 @@ import { changeOne, type Outcome } from '../flows/change-one.ts'
 import { readFutureDay } from '../flows/dates.ts'
 import { findOpen } from '../flows/which-entry.ts'
 import { postpone } from '../model/follow-up.ts'
+import { postponedLine } from '../pages/confirmation.ts'
 
 export function laterCommand(command: Command, ctx: Context): void {
   command
@@ -26,6 +27,6 @@ async function runLater(
     word: 'later',
     entry,
     to: (current) => postpone(current, { to, at }),
-    says: 'Planned',
+    says: postponedLine,
   })
 }

@@ -6,11 +6,13 @@ import { recordContact } from '../flows/record.ts'
 interface LogFlags extends EntryFlags {
   readonly closes?: string
   readonly json?: boolean
+  readonly reflect?: boolean
 }
 
 export function logCommand(command: Command, ctx: Context): void {
   addEntryFlags(command.argument('[summary]', 'what happened, in one line; - reads stdin'))
     .option('--closes <id>', "also close this open follow-up, with this contact's leaving feeling")
+    .option('--reflect', 'ask the deeper questions right away')
     .option('--json', 'print the entry as JSON')
     .addHelpText(
       'after',
@@ -22,8 +24,8 @@ export function logCommand(command: Command, ctx: Context): void {
 async function runLog(
   ctx: Context,
   summary: string | undefined,
-  { closes, json, ...flags }: LogFlags,
+  { closes, json, reflect, ...flags }: LogFlags,
 ): Promise<void> {
   const text = summary === '-' ? (await ctx.readInput()).trimEnd() : summary
-  await recordContact(ctx, answersOf(flags, text), { closes, json })
+  await recordContact(ctx, answersOf(flags, text), { closes, json, reflect })
 }

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { misuse, Refusal } from '../errors.ts'
-import { dayOf } from '../model/day.ts'
-import { findEntry } from '../flows/which-entry.ts'
 import { sayChanged } from '../flows/say.ts'
+import { findEntry } from '../flows/which-entry.ts'
+import { dayOf } from '../model/day.ts'
+import { removedLine } from '../pages/confirmation.ts'
 
 interface RemoveOptions {
   readonly yes?: boolean
@@ -20,7 +21,7 @@ async function runRemove(ctx: Context, id: string, { yes }: RemoveOptions): Prom
   const entry = await findEntry(ctx, id)
   if (!yes) await confirm(ctx, `Remove ${entry.customer}, ${dayOf(entry.at)}: ${entry.summary}?`)
   await ctx.journal.change('remove', [{ remove: entry }])
-  await sayChanged(ctx, entry, 'Removed')
+  await sayChanged(ctx, entry, removedLine)
 }
 
 async function confirm(ctx: Context, question: string): Promise<void> {

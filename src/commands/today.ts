@@ -17,6 +17,7 @@ async function runToday(ctx: Context, flags: ReportFlags): Promise<void> {
   const gathered = await gatherPeriod(ctx, 'today', readPeriod(today, 'day', today))
   const yearAgo = await readYearAgo(ctx, today)
   await showReport(ctx, flags, {
+    stem: `today-${today}`,
     figures: (audience) => todayFigures({ ...gathered, yearAgo, audience }),
     page: (figures, audience) => todayPage(figures, extraOf(gathered, today, audience)),
   })

@@ -16,6 +16,7 @@ async function runWeek(ctx: Context, typed: string | undefined, flags: ReportFla
   const today = await ctx.today()
   const gathered = await gatherPeriod(ctx, 'week', readPeriod(typed, 'week', today))
   await showReport(ctx, flags, {
+    stem: `week-${gathered.period.name}`,
     figures: (audience) => weekFigures({ ...gathered, audience }),
     page: (figures, audience) => weekPage(figures, extraOf(gathered, today, audience)),
   })

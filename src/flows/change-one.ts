@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Entry } from '../model/entry.ts'
 import { toJson } from './json.ts'
-import { sayChanged } from './say.ts'
+import { sayChanged, type Telling } from './say.ts'
 
 export interface Outcome {
   readonly json?: boolean | undefined
@@ -12,8 +12,7 @@ export interface OneChange {
   readonly word: string
   readonly entry: Entry
   readonly to: (current: Entry) => Entry
-  /** How the line that confirms it begins: `Closed`. */
-  readonly says: string
+  readonly says: Telling
 }
 
 /** Changes one entry and says what is now true: the entry as JSON on stdout, a line on stderr. */

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { misuse } from '../errors.ts'
-import { type Day } from '../model/day.ts'
+import type { Day } from '../model/day.ts'
 import { formatWhen, type Lean, readWhen, unreadWhen, type When } from '../model/when.ts'
 import { bothGrammars } from './understood.ts'
 

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { commandLine } from '../model/command-line.ts'
+import { Unconfirmed } from '../store/trouble.ts'
 import type { Taken } from './take-answers.ts'
 
 /** Does the work; where it fails, what was typed is kept as a draft and the error says where. Throws what the work threw. */
@@ -14,11 +15,15 @@ export async function keepingDraft<T>(
     if (taken.ask) await ctx.drafts.remove(taken.id)
     return result
   } catch (error) {
-    const mistyped = error instanceof Refusal && error.exitCode === 2
-    if (mistyped && !taken.ask) throw error
-    ctx.note(await keep(ctx, taken))
+    if (needsDraft(error, taken)) ctx.note(await keep(ctx, taken))
     throw error
   }
+}
+
+/** What is saved but unconfirmed must not be saved twice, and a mistyped flag still stands in the shell. */
+function needsDraft(error: unknown, { ask }: Taken): boolean {
+  if (error instanceof Unconfirmed) return false
+  return ask !== undefined || !(error instanceof Refusal && error.exitCode === 2)
 }
 
 async function keep(ctx: Context, { id, answers }: Taken): Promise<string> {

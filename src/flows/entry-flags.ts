@@ -37,5 +37,18 @@ export function addEntryFlags(command: Command): Command {
 /** Returns the answers among the flags. */
 export function answersOf(flags: EntryFlags, summary?: string): Answers {
   const { who, channel, felt, end, next, passedTo, promised, at, tag, set } = flags
-  return { who, channel, summary, felt, end, next, passedTo, do: flags.do, promised, at, tags: tag, set }
+  return {
+    who,
+    channel,
+    summary,
+    felt,
+    end,
+    next,
+    passedTo,
+    do: flags.do,
+    promised,
+    at,
+    tags: tag,
+    set,
+  }
 }

@@ -5,9 +5,12 @@ import type { Entry } from '../model/entry.ts'
 import { complete } from '../model/follow-up.ts'
 import { DEFAULT_REP } from '../model/settings.ts'
 import { workDaysOf } from '../model/work-days.ts'
+import type { Ask } from '../prompts/ask.ts'
 import { keepingDraft } from './drafting.ts'
 import { toJson } from './json.ts'
+import { nudgeAbout } from './nudging.ts'
 import { offerToClose } from './offers.ts'
+import { reflectOn } from './reflecting.ts'
 import { sayChanged } from './say.ts'
 import { type Taken, takeAnswers } from './take-answers.ts'
 import { understood } from './understood.ts'
@@ -16,20 +19,22 @@ import { findOpen } from './which-entry.ts'
 export interface RecordOptions {
   readonly closes?: string | undefined
   readonly json?: boolean | undefined
+  /** Ask the deeper questions right away. */
+  readonly reflect?: boolean | undefined
 }
 
 /** Takes one contact from its first answer to saved, asking what is missing where somebody can be asked; returns the entry. */
 export async function recordContact(
   ctx: Context,
   given: Answers,
-  { closes, json }: RecordOptions = {},
+  { closes, json, reflect }: RecordOptions = {},
 ): Promise<Entry> {
   const closing = closes === undefined ? undefined : await findOpen(ctx, closes)
   const taken = await takeAnswers(ctx, given)
   const entry = await keepingDraft(ctx, taken, () => save(ctx, taken, closing))
   if (json) await ctx.print(toJson(entry))
-  await sayChanged(ctx, entry, 'Saved')
-  if (taken.ask) await offerToClose(ctx, taken.ask, entry)
+  await sayChanged(ctx, entry)
+  await askMore(ctx, entry, { reflect, ask: taken.ask })
   return entry
 }
 
@@ -50,4 +55,18 @@ async function save(ctx: Context, taken: Taken, closing: Entry | undefined): Pro
   }
   await ctx.journal.change('log', close ? [add, close] : [add])
   return entry
+}
+
+interface More {
+  readonly reflect?: boolean | undefined
+  readonly ask?: Ask | undefined
+}
+
+/** What is asked once the entry is safe: about what they still had open, then the deeper questions or one nudge. */
+async function askMore(ctx: Context, entry: Entry, { reflect, ask }: More): Promise<void> {
+  const asking = ask ?? (reflect ? await ctx.ask() : undefined)
+  if (!asking) return
+  if (ask) await offerToClose(ctx, asking, entry)
+  if (reflect) await reflectOn(ctx, asking, entry)
+  else await nudgeAbout(ctx, asking, entry)
 }

@@ -5,19 +5,38 @@ import type { Page } from '../pages/page.ts'
 import type { Audience } from '../reports/refs.ts'
 import type { Look } from '../terminal.ts'
 import { toJson } from './json.ts'
-
-const FORMATS = ['text', 'json'] as const
-type Format = (typeof FORMATS)[number]
+import { type OutFlags, printOrWrite } from './output.ts'
 
 const COLUMNS = 80
 
-export interface ReportFlags {
+/** Every format, the ending of its files, and how a page becomes it. The figures themselves are the JSON. */
+const FORMATS = {
+  text: { ending: 'txt', load: loadText },
+  markdown: {
+    ending: 'md',
+    load: async () => (await import('../render/markdown.ts')).renderMarkdown,
+  },
+  html: { ending: 'html', load: async () => (await import('../render/html.ts')).renderHtml },
+  csv: { ending: 'csv', load: async () => (await import('../render/csv.ts')).renderCsv },
+  plain: { ending: 'tsv', load: async () => (await import('../render/plain.ts')).renderPlain },
+} as const
+
+type PageFormat = keyof typeof FORMATS
+type Format = PageFormat | 'json'
+type Render = (page: Page) => string
+
+const NAMES = ['text', 'markdown', 'html', 'csv', 'json'] as const
+
+export interface ReportFlags extends OutFlags {
   readonly json?: boolean
+  readonly plain?: boolean
   readonly format?: string
 }
 
 /** A report in two steps: what is true, and what to show of it. */
 export interface Report<Figures> {
+  /** The name of its file, without the ending: `week-2026-W46`. */
+  readonly stem: string
   readonly figures: (audience: Audience) => Figures
   readonly page: (figures: Figures, audience: Audience) => Page
 }
@@ -25,40 +44,54 @@ export interface Report<Figures> {
 /** Adds the flags every report takes. */
 export function addReportFlags(command: Command): Command {
   return command
-    .option('--json', 'print the figures as JSON')
-    .option('--format <format>', `one of ${FORMATS.join(', ')}`)
+    .option('--format <format>', `one of ${NAMES.join(', ')}`)
+    .option('--json', 'the figures as JSON, as --format json')
+    .option('--plain', 'one figure a line, with tabs between')
+    .option('-o, --out <file>', 'write to a file, or into a folder when it ends with /')
+    .option('--force', 'write over a file that is there')
 }
 
-/** Prints a report in the format that was asked for. Throws a misuse for one it does not know. */
+/** Prints a report, or writes it to a file, in the format that was asked for. */
 export async function showReport<Figures>(
   ctx: Context,
   flags: ReportFlags,
   report: Report<Figures>,
 ): Promise<void> {
   const format = formatOf(flags)
-  const audience = audienceOf(format, ctx.look())
+  const audience = audienceOf(format, flags, ctx.look())
   const figures = report.figures(audience)
-  if (format === 'json') return ctx.print(toJson(figures))
-  await printPage(ctx, report.page(figures, audience), COLUMNS)
+  if (format === 'json') return printOrWrite(ctx, flags, `${report.stem}.json`, toJson(figures))
+  const { ending, load } = FORMATS[format]
+  const render = await load(flags.out === undefined ? ctx.look() : FILE)
+  await printOrWrite(ctx, flags, `${report.stem}.${ending}`, render(report.page(figures, audience)))
 }
 
 /** Prints a page as text on stdout, wrapped to so many columns. */
-export async function printPage(ctx: Context, page: Page, width: number): Promise<void> {
+export async function printPage(ctx: Context, page: Page, width = COLUMNS): Promise<void> {
+  const render = await loadText(ctx.look(), width)
+  await ctx.print(render(page))
+}
+
+const FILE = { colour: false, unicode: true } as const
+
+async function loadText(look: Pick<Look, 'colour' | 'unicode'>, width = COLUMNS): Promise<Render> {
   const [{ renderText }, { makeTheme }] = await Promise.all([
     import('../render/text.ts'),
     import('../render/theme.ts'),
   ])
-  await ctx.print(renderText(page, { theme: makeTheme(ctx.look()), width }))
+  return (page) => renderText(page, { theme: makeTheme(look), width })
 }
 
-function formatOf({ json, format = 'text' }: ReportFlags): Format {
+function formatOf({ json, plain, format = 'text' }: ReportFlags): Format {
   if (json) return 'json'
-  const known = FORMATS.find((each) => each === format)
-  if (!known) throw misuse(`--format ${format} is not one of: ${FORMATS.join(', ')}.`)
+  if (plain) return 'plain'
+  const known = NAMES.find((each) => each === format)
+  if (!known) throw misuse(`--format ${format} is not one of: ${NAMES.join(', ')}.`)
   return known
 }
 
 /** Returns who reads the report: private words are for the person's own terminal only. */
-function audienceOf(format: Format, look: Look): Audience {
-  return format === 'text' && look.terminal ? 'terminal' : 'elsewhere'
+function audienceOf(format: Format, { out }: ReportFlags, look: Look): Audience {
+  const onScreen = format === 'text' && look.terminal && (out === undefined || out === '-')
+  return onScreen ? 'terminal' : 'elsewhere'
 }

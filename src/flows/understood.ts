@@ -5,7 +5,10 @@ import { readWhen } from '../model/when.ts'
 
 /** Returns what the answers mean. Our own grammar of dates goes first; chrono is loaded only where that one is lost. */
 export async function understood(ctx: Context, answers: Answers): Promise<Understood> {
-  const clock = { now: await ctx.now(), zone: answers.at === undefined ? undefined : await ctx.zone() }
+  const clock = {
+    now: await ctx.now(),
+    zone: answers.at === undefined ? undefined : await ctx.zone(),
+  }
   if (answers.at === undefined && answers.next === undefined) return understand(answers, clock)
   try {
     return understand(answers, clock)

@@ -1,3 +1,5 @@
+import dayjs from 'dayjs'
+
 /** A calendar day as `YYYY-MM-DD`. Days compare as text. */
 export type Day = string
 
@@ -11,8 +13,6 @@ export interface DayRange {
 }
 
 const MS_PER_DAY = 86_400_000
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 const TIMESTAMP =
@@ -69,13 +69,12 @@ export function weekday(day: Day): number {
 
 /** Returns the three letters of the day's weekday: `Fri`. */
 export function weekdayName(day: Day): string {
-  return WEEKDAYS[weekday(day) - 1] ?? ''
+  return dayjs(day).format('ddd')
 }
 
 /** Returns the day as people write it: `20 Nov`, with the year where asked. */
 export function formatDay(day: Day, withYear = false): string {
-  const words = `${+day.slice(8, 10)} ${MONTHS[+day.slice(5, 7) - 1]}`
-  return withYear ? `${words} ${day.slice(0, 4)}` : words
+  return dayjs(day).format(withYear ? 'D MMM YYYY' : 'D MMM')
 }
 
 /** Returns the instant of a timestamp in milliseconds, for ordering. */

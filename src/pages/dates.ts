@@ -58,11 +58,16 @@ export function periodWords(period: Named, today: Day): string {
 
 /** Returns the day as `Fri 20 Nov`, with the year where it is not today's. */
 export function formatDate(day: Day, today: Day): string {
-  return `${weekdayName(day)} ${formatDay(day, yearOf(day) !== yearOf(today))}`
+  return `${weekdayName(day)} ${shortDate(day, today)}`
+}
+
+/** Returns the day as `20 Nov`, with the year where it is not today's. */
+export function shortDate(day: Day, today: Day): string {
+  return formatDay(day, yearOf(day) !== yearOf(today))
 }
 
 /** Returns the day by its weekday where it lies in the period, else by its date. */
 export function formatWithin(day: Day, period: Pick<Named, 'from' | 'to'>, today: Day): string {
   if (day >= period.from && day <= period.to) return weekdayName(day)
-  return formatDay(day, yearOf(day) !== yearOf(today))
+  return shortDate(day, today)
 }

@@ -1,7 +1,8 @@
 import { type Day, dayOf, weekdayName } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
+import { isUnhappy, isWell } from '../model/feelings.ts'
 import type { Ref } from '../reports/figure.ts'
-import { formatDate } from './dates.ts'
+import { shortDate } from './dates.ts'
 import {
   type Column,
   type Page,
@@ -12,14 +13,13 @@ import {
   typed,
   words,
 } from './page.ts'
-import { isUnhappyWord, isWellWord } from './tone.ts'
 import { endingWords } from './wording.ts'
 
 const timeOf = ({ at }: Pick<Entry, 'at'>) => at.slice(11, 16)
 
 function toneOf(word: Entry['felt']['after']): Tone | undefined {
-  if (isUnhappyWord(word)) return 'bad'
-  return isWellWord(word) ? 'good' : undefined
+  if (isUnhappy(word)) return 'bad'
+  return isWell(word) ? 'good' : undefined
 }
 
 /** Returns how a customer came and left: `frustrated -> grateful`. */
@@ -70,8 +70,11 @@ const DAY: readonly Column[] = [
   { title: 'How it ended' },
 ]
 
-function dayRow({ at, customer, before, after, disposition }: Contact, afterHours: boolean): Pieces[] {
-  const hard = afterHours && isUnhappyWord(after)
+function dayRow(
+  { at, customer, before, after, disposition }: Contact,
+  afterHours: boolean,
+): Pieces[] {
+  const hard = afterHours && isUnhappy(after)
   return [
     [words(timeOf({ at }))],
     [typed(customer)],
@@ -90,27 +93,29 @@ const COLUMNS: readonly Column[] = [
   { title: 'ID' },
   { title: 'When' },
   { title: 'Who', least: 10 },
-  { title: 'Felt' },
-  { title: 'How it ended', least: 8 },
-  { title: 'Follow-up' },
+  { title: 'Felt', least: 20 },
+  { title: 'How it ended', least: 8, spare: true },
+  { title: 'Open' },
   { title: 'What happened', least: 12 },
 ]
 
-/** Returns what an entry still has open, in a word and a day; nothing where all is closed. */
+/** Returns what an entry still has open, by the day it is due; `!` marks a promise, as it does when typed. */
 export function openMark({ followUp, handoff }: Entry, today: Day): Piece[] {
-  const day = followUp.status === 'planned' ? followUp.due : undefined
-  if (day !== undefined && day < today) return [words(`overdue ${formatDate(day, today)}`, 'bad')]
-  if (day !== undefined)
-    return [words(`${followUp.promised ? 'promised' : 'due'} ${formatDate(day, today)}`)]
-  if (!handoff || handoff.checkedBackAt) return []
-  const late = handoff.checkBackDue < today
-  return [words(`look back ${formatDate(handoff.checkBackDue, today)}`, late ? 'bad' : undefined)]
+  if (followUp.status === 'planned' && followUp.due)
+    return [dueMark(followUp.due, today, followUp.promised ? '!' : '')]
+  if (handoff && !handoff.checkedBackAt) return [dueMark(handoff.checkBackDue, today, '')]
+  return []
+}
+
+function dueMark(day: Day, today: Day, sign: string): Piece {
+  const late = day < today
+  return words(`${late ? 'late' : 'due'} ${shortDate(day, today)}${sign}`, late ? 'bad' : undefined)
 }
 
 function entryRow(entry: Entry, ids: ReadonlyMap<string, string>, today: Day): Pieces[] {
   return [
     [words(ids.get(entry.id) ?? entry.id, 'dim')],
-    [words(`${formatDate(dayOf(entry.at), today)} ${timeOf(entry)}`)],
+    [words(`${shortDate(dayOf(entry.at), today)} ${timeOf(entry)}`)],
     [typed(entry.customer)],
     feltPieces(entry.felt),
     [words(entry.disposition)],
@@ -129,6 +134,27 @@ export function entriesPage(
     report: 'list',
     title: '',
     nodes: [{ kind: 'table', title: 'Entries', columns: COLUMNS, rows, plain: true }],
+    footer: [],
+  }
+}
+
+const RECORD = ['id', 'at', 'customer', 'before', 'after', 'end', 'due', 'promised', 'summary']
+
+function recordRow({ id, at, customer, felt, disposition, followUp, summary }: Entry): Pieces[] {
+  const due = followUp.status === 'planned' ? (followUp.due ?? '') : ''
+  const promised = due !== '' && followUp.promised ? 'yes' : ''
+  const cells = [id, at, customer, felt.before, felt.after, disposition, due, promised, summary]
+  return cells.map((cell) => [typed(cell)])
+}
+
+/** Returns the page of `list --plain`: one record an entry, whole ids and times, nothing put into words. */
+export function recordsPage(entries: readonly Entry[]): Page {
+  const columns = RECORD.map((title) => ({ title }))
+  const rows = entries.map(recordRow)
+  return {
+    report: 'list',
+    title: '',
+    nodes: [{ kind: 'table', title: 'Entries', columns, rows, plain: true }],
     footer: [],
   }
 }

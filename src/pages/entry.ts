@@ -42,11 +42,19 @@ function pieceOf(value: Value, today: Day): Piece | undefined {
   return Array.isArray(value) ? typed(listWords(value)) : words(String(value))
 }
 
+// The paragraphs of a longer text stand under one label.
+function paragraphs(value: Value): readonly Value[] {
+  if (typeof value !== 'string') return [value]
+  return value.split(/\n+/).filter((row) => row.trim() !== '')
+}
+
 function fieldsOf(entry: Entry, names: readonly string[], today: Day): Field[] {
-  return names.flatMap((name) => {
-    const piece = pieceOf(valueAt(entry, name), today)
-    return piece ? [{ label: labelOf(name), pieces: [piece] }] : []
-  })
+  return names.flatMap((name) =>
+    paragraphs(valueAt(entry, name)).flatMap((value, index) => {
+      const piece = pieceOf(value, today)
+      return piece ? [{ label: index === 0 ? labelOf(name) : '', pieces: [piece] }] : []
+    }),
+  )
 }
 
 function drawerNodes(entry: Entry, today: Day): Node[] {

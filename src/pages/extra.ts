@@ -1,9 +1,7 @@
 import type { Day } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
+import type { Audience } from '../reports/refs.ts'
 import type { Handles } from './handle.ts'
-
-/** Where a page goes: a person's terminal, or a pipe, file or format that others may read (rule R18). */
-export type Audience = 'terminal' | 'elsewhere'
 
 /** What the page of a period needs besides the figures: the words they are told with. */
 export interface PeriodExtra {

@@ -1,10 +1,19 @@
 import { addDays, type Day } from '../model/day.ts'
 import type { FollowUpItem } from '../reports/follow-ups.ts'
+import type { Audience } from '../reports/refs.ts'
 import { formatDate } from './dates.ts'
-import type { Audience } from './extra.ts'
 import { leftOutFooter } from './footer.ts'
 import type { Handles } from './handle.ts'
-import { command, type Line, line, type Page, type Piece, type Section, typed, words } from './page.ts'
+import {
+  command,
+  type Line,
+  line,
+  type Page,
+  type Piece,
+  type Section,
+  typed,
+  words,
+} from './page.ts'
 import { countFigure } from './share.ts'
 import { counted } from './wording.ts'
 

@@ -18,7 +18,7 @@ export const DRAWERS = [
   {
     title: 'Follow-up',
     fields: {
-      'followUp.status': 'Follow-up',
+      'followUp.status': 'Status',
       'followUp.action': 'What',
       'followUp.due': 'Due',
       'followUp.promised': 'Promised',
@@ -54,7 +54,7 @@ export const DRAWERS = [
       'contact.priorContacts': 'Tries before',
       'contact.priorChannels': 'Tried through',
       'contact.causedByEarlierWork': 'Caused by earlier work',
-      'contact.technologyFriction': 'What a machine should have done',
+      'contact.technologyFriction': 'A machine should have',
       'contact.effort': 'Ease for them, 1 to 7',
       'contact.restored': 'Back to 100 %',
       'contact.relationship': 'Relationship',
@@ -90,7 +90,7 @@ export const DRAWERS = [
   {
     title: 'Meaning',
     fields: {
-      'meaning.purpose': 'Touched why you do it, 0 to 3',
+      'meaning.purpose': 'Your why, 0 to 3',
       'meaning.purposeNote': 'How',
       'meaning.commonGround': 'Common ground',
       'meaning.values': 'Values',

@@ -1,4 +1,5 @@
 import { CUSTOMER_FEELINGS } from '../model/feelings.ts'
+import { TOO_FEW } from '../reports/share.ts'
 import type { WeekFigures } from '../reports/week.ts'
 import {
   type Bar,
@@ -49,6 +50,7 @@ function fineLine({ slipped: share }: WeekFigures): Line {
 
 function changeAside({ change }: WeekFigures, before: string): Piece[] {
   if (!change || change.previous.n === 0) return []
+  if (change.previous.text === TOO_FEW) return [words(`${before}: ${change.text}`)]
   return [plainShare('change.previous', before, change.previous), words(`: ${change.text}`)]
 }
 

@@ -55,6 +55,8 @@ export interface Column {
   readonly title: string
   /** How far a terminal that is too narrow may cut the column, in columns. Not set: never. */
   readonly least?: number
+  /** Whether a terminal that is still too narrow may leave the column out. */
+  readonly spare?: boolean
 }
 
 export interface Section {

@@ -20,7 +20,6 @@ const SHOWN = 5
 const COMMA = words(', ')
 
 function stepsField({ extraSteps: { taken, minutes } }: WeekFigures): Field[] {
-  if (taken.k === 0) return []
   const noted = plainShare('extraSteps.taken', 'noted in', taken)
   const spread: Piece[] =
     minutes.n === 0
@@ -33,6 +32,7 @@ function stepsField({ extraSteps: { taken, minutes } }: WeekFigures): Field[] {
             label: '',
             text: minutes.text,
             n: minutes.n,
+            note: minutes.text,
           },
         ]
   return [{ label: 'Small extra steps', pieces: [noted, ...spread] }]

@@ -1,13 +1,17 @@
-import type { BestMoment, TodayFigures } from '../reports/today.ts'
+import { isUnhappy } from '../model/feelings.ts'
+import type { BestMoment } from '../reports/best-moment.ts'
+import type { Ref } from '../reports/figure.ts'
+import type { TodayFigures } from '../reports/today.ts'
 import { formatDate } from './dates.ts'
 import { dayTable } from './entries.ts'
 import type { PeriodExtra } from './extra.ts'
-import { closing, duePieces, firstCards, firstNodes, told } from './first.ts'
+import { firstCards, firstNodes } from './first.ts'
 import { coverageFooter, leftOutFooter } from './footer.ts'
 import { leavingToday } from './leaving.ts'
 import { type Line, line, type Node, type Page, type Section, typed } from './page.ts'
 import { restFields } from './rest.ts'
 import { countFigure } from './share.ts'
+import { closing, duePieces, told } from './told.ts'
 
 function dueNodes(figures: TodayFigures, extra: PeriodExtra): Node[] {
   const days = [
@@ -47,8 +51,28 @@ function footer(figures: TodayFigures, extra: PeriodExtra): Line[] {
   return [...over, ...coverage, ...leftOutFooter(extra), line(['Who did you help today?'])]
 }
 
+// After hours a hard contact is something to do, not something to go through again.
+function softened(refs: readonly Ref[], { entries }: PeriodExtra): readonly Ref[] {
+  return refs.map((ref) => {
+    const entry = entries.find(({ id }) => id === ref.id)
+    return entry && isUnhappy(entry.felt.after) ? { ...ref, summary: 'follow up' } : ref
+  })
+}
+
+function quiet(figures: TodayFigures, extra: PeriodExtra): TodayFigures {
+  const { first, dueToday, dueTomorrow } = figures
+  return {
+    ...figures,
+    first: { ...first, overdue: softened(first.overdue, extra) },
+    dueToday: softened(dueToday, extra),
+    dueTomorrow: softened(dueTomorrow, extra),
+  }
+}
+
 /** Returns the page of a day: who still needs something, the contacts a line each, the best moment, whom to thank. */
-export function todayPage(figures: TodayFigures, extra: PeriodExtra): Page {
+export function todayPage(given: TodayFigures, words: PeriodExtra): Page {
+  const figures = given.afterHours ? quiet(given, words) : given
+  const extra = given.afterHours ? { ...words, wouldHaveDone: [] } : words
   const { period, purpose, report } = figures
   const first = [...firstNodes(figures, extra), ...dueNodes(figures, extra)]
   return {
@@ -65,6 +89,10 @@ export function todayPage(figures: TodayFigures, extra: PeriodExtra): Page {
       ...(figures.entries > 0 ? restFields(figures, extra) : []),
     ],
     footer: footer(figures, extra),
-    close: { label: 'Close the day', command: 'afterword review today', questions: extra.questions },
+    close: {
+      label: 'Close the day',
+      command: 'afterword review today',
+      questions: extra.questions,
+    },
   }
 }

@@ -1,16 +1,17 @@
 import { emitKeypressEvents, type Interface } from 'node:readline'
-import { Refusal } from '../errors.ts'
-import { type Ask, isBack, type Paint, type Question, type Reply, type Tone } from './ask.ts'
+import { safeLine } from '../model/safe.ts'
+import type { Ask, Paint, Question, Reply, Tone } from './ask.ts'
 import { keyPrompt } from './ask-key.ts'
 import { linePrompt } from './ask-line.ts'
-import { saysYes, yesNoQuestion } from './question.ts'
+import { safeLines } from './question.ts'
+import { stopped } from './stopped.ts'
 
 export interface InquirerAskOptions {
   readonly input?: NodeJS.ReadStream
   readonly output?: NodeJS.WriteStream
   readonly paint?: Paint
-  /** Makes control characters in any text visible. */
-  readonly safe: (text: string) => string
+  /** Makes control characters in any text visible, as one line. */
+  readonly safe?: (text: string) => string
 }
 
 /** Where the prompts read and write, and which answered lines still stand above the cursor. */
@@ -20,6 +21,8 @@ interface Screen {
   readonly paint: Paint
   readonly safe: (text: string) => string
   answered: readonly { readonly text: string; readonly rows: number }[]
+  /** The last reply was Esc. */
+  goingBack: boolean
 }
 
 // Node waits this long after an Esc for the rest of a key's sequence; its default of 500 ms feels stuck.
@@ -33,14 +36,15 @@ export function createInquirerAsk(options: InquirerAskOptions): Ask {
     input: options.input ?? process.stdin,
     output: options.output ?? process.stderr,
     paint: options.paint ?? plain,
-    safe: options.safe,
+    safe: options.safe ?? safeLine,
     answered: [],
+    goingBack: false,
   }
   hastenEscape(screen.input)
   return {
     keys: 'Esc: back   Ctrl-C: stop',
     line: (question) => askLine(screen, question),
-    confirm: (text) => askYesNo(screen, text),
+    confirm: (text) => confirm(screen, text),
     key: (text) => askKey(screen, text),
     say: (text, tone) => say(screen, text, tone),
   }
@@ -56,46 +60,50 @@ async function askLine(screen: Screen, question: Question): Promise<Reply> {
   const { input, output, paint, safe } = screen
   // The library reads this when the prompt ends: a question left by Esc leaves no trace.
   const context = { input, output, clearPromptOnDone: false }
-  const columns = () => output.columns || 80
+  const columns = columnsOf(output)
   const leave = () => {
     context.clearPromptOnDone = true
   }
   const end = await orStop(linePrompt({ question, paint, safe, columns, leave }, context))
   if (end === 'stop') throw stopped()
+  screen.goingBack = 'back' in end
   if ('back' in end) return end
   screen.answered = [...screen.answered, { text: question.text, rows: end.rows }]
   return { typed: end.typed }
 }
 
-// A question gone back to is asked in the place where its answer stood.
-function eraseAnswer(screen: Screen, question: Question): void {
-  const last = screen.answered.at(-1)
-  if (last?.text !== question.text) return
-  screen.answered = screen.answered.slice(0, -1)
-  screen.output.write(`\u001b[${last.rows}A\u001b[0J`)
+function columnsOf(output: NodeJS.WriteStream): () => number {
+  return () => output.columns || 80
 }
 
-async function askYesNo(screen: Screen, text: string): Promise<boolean> {
-  const reply = await askLine(screen, yesNoQuestion(text))
-  return !isBack(reply) && saysYes(reply.typed)
+// A question gone back to is asked in the place where its answer stood.
+function eraseAnswer(screen: Screen, question: Question): void {
+  const from = screen.answered.findLastIndex(({ text }) => text === question.text)
+  if (!screen.goingBack || from === -1) return
+  const rows = screen.answered.slice(from).reduce((sum, answer) => sum + answer.rows, 0)
+  screen.answered = screen.answered.slice(0, from)
+  screen.output.write(`\u001b[${rows}A\u001b[0J`)
+}
+
+async function confirm({ input, output, safe }: Screen, text: string): Promise<boolean> {
+  const { askYesNo } = await import('./ask-yes-no.ts')
+  return askYesNo(safe(text), { input, output })
 }
 
 async function askKey(screen: Screen, text: string): Promise<string> {
   const { input, output, paint, safe } = screen
   screen.answered = []
-  const end = await orStop(keyPrompt({ text, paint, safe }, { input, output }))
+  const end = await orStop(
+    keyPrompt({ text, paint, safe, columns: columnsOf(output) }, { input, output }),
+  )
   if (end === 'stop') throw stopped()
   return end.key
 }
 
 function say(screen: Screen, text: string, tone?: Tone): void {
   screen.answered = []
-  const shown = text.split('\n').map(screen.safe).join('\n')
+  const shown = safeLines(text, screen.safe)
   screen.output.write(`${screen.paint(shown, tone)}\n`)
-}
-
-function stopped(): Refusal {
-  return new Refusal('Stopped.', 130)
 }
 
 async function orStop<T>(answer: Promise<T>): Promise<T> {

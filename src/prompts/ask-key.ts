@@ -1,17 +1,19 @@
 import { createPrompt, isEnterKey, useEffect, useKeypress, useState } from '@inquirer/core'
 import type { Paint } from './ask.ts'
+import { wrapUnder } from './fit.ts'
 
 export interface KeyConfig {
   readonly text: string
   readonly paint: Paint
   readonly safe: (text: string) => string
+  readonly columns: () => number
 }
 
 /** How waiting for a key ends: with its character, with nothing for Enter or Esc, or with Ctrl+D. */
 export type KeyEnd = { key: string } | 'stop'
 
 /** A prompt that is answered by one key. */
-export const keyPrompt = createPrompt<KeyEnd, KeyConfig>(({ text, paint, safe }, done) => {
+export const keyPrompt = createPrompt<KeyEnd, KeyConfig>((config, done) => {
   const [pressed, setPressed] = useState('')
 
   useEffect((rl) => {
@@ -31,6 +33,7 @@ export const keyPrompt = createPrompt<KeyEnd, KeyConfig>(({ text, paint, safe },
     done({ key: character })
   })
 
-  const shown = safe(text)
+  const { text, paint, safe, columns } = config
+  const shown = wrapUnder(safe(text), 0, columns() - 2)
   return `${pressed ? paint(shown, 'dim') : shown} ${safe(pressed)}`.trimEnd()
 })

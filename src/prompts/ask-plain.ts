@@ -1,40 +1,46 @@
 import { createInterface } from 'node:readline'
-import { Refusal } from '../errors.ts'
+import { safeLine } from '../model/safe.ts'
 import { type Ask, isBack, type Question, type Reply, type Verdict } from './ask.ts'
-import { saysYes, yesNoQuestion } from './question.ts'
+import { safeLines, saysYes, yesNoQuestion } from './question.ts'
+import { stopped } from './stopped.ts'
 
 export interface PlainAskOptions {
   readonly input?: NodeJS.ReadableStream
   readonly output?: NodeJS.WritableStream
-  /** Makes control characters in any text visible. */
-  readonly safe: (text: string) => string
+  /** Makes control characters in any text visible, as one line. */
+  readonly safe?: (text: string) => string
 }
 
-/** Reads one line after another; `undefined` is the end of the input or Ctrl+C. */
-type NextLine = () => Promise<string | undefined>
-
+/** Where lines are read and written. */
 interface Desk {
-  readonly next: NextLine
+  /** Returns the next line; `undefined` is the end of the input or Ctrl+C. */
+  readonly next: () => Promise<string | undefined>
   readonly write: (text: string) => void
+  /** Ends the input. */
+  readonly stop: () => void
 }
 
 /** Returns prompts for a reader of lines: numbered questions, labels before values, no escape byte. */
-export function createPlainAsk(options: PlainAskOptions): Ask {
-  const { input = process.stdin, output = process.stderr, safe } = options
-  const write = (text: string) => output.write(`${text.split('\n').map(safe).join('\n')}\n`)
-  const desk: Desk = { next: openLines(input), write }
+export function createPlainAsk(options: PlainAskOptions = {}): Ask {
+  const { input = process.stdin, output = process.stderr, safe = safeLine } = options
+  const write = (text: string) => void output.write(`${safeLines(text, safe)}\n`)
+  const desk: Desk = { ...openLines(input), write }
   return {
     keys: '< and Enter: back. Ctrl-C: stop',
-    line: (question) => askLine(desk, question),
-    confirm: async (text) => {
-      const reply = await askLine(desk, yesNoQuestion(text))
-      return !isBack(reply) && saysYes(reply.typed)
-    },
-    key: async (text) => {
-      write(`${text} Type the key, then Enter.`)
-      return (await readLine(desk)).trim().slice(0, 1)
-    },
+    line: (question) => whileAsking(desk, () => askLine(desk, question)),
+    confirm: (text) => whileAsking(desk, () => askYesNo(desk, text)),
+    key: (text) => whileAsking(desk, () => askKey(desk, text)),
     say: (text) => write(text),
+  }
+}
+
+// The terminal is not raw here, so Ctrl+C is a signal; it stops the question like the end of the input.
+async function whileAsking<T>(desk: Desk, work: () => Promise<T>): Promise<T> {
+  process.once('SIGINT', desk.stop)
+  try {
+    return await work()
+  } finally {
+    process.removeListener('SIGINT', desk.stop)
   }
 }
 
@@ -50,6 +56,16 @@ async function askLine(desk: Desk, question: Question): Promise<Reply> {
   }
 }
 
+async function askYesNo(desk: Desk, text: string): Promise<boolean> {
+  const reply = await askLine(desk, yesNoQuestion(text))
+  return !isBack(reply) && saysYes(reply.typed)
+}
+
+async function askKey(desk: Desk, text: string): Promise<string> {
+  desk.write(`${text} Type the key, then Enter.`)
+  return (await readLine(desk)).trim().slice(0, 1)
+}
+
 function introduce({ text, number, hint, initial }: Question): string[] {
   const asked = number === undefined ? text : `Question ${number}. ${text}`
   if (initial) return [asked, `Kept: ${initial}`, 'Enter keeps it, < goes back.']
@@ -63,16 +79,16 @@ function comment(verdict: Verdict): string[] {
 
 async function readLine(desk: Desk): Promise<string> {
   const line = await desk.next()
-  if (line === undefined) throw new Refusal('Stopped.', 130)
+  if (line === undefined) throw stopped()
   return line
 }
 
 // One reader for all questions: lines that came early wait in a queue, and between questions the input is paused,
 // so that it does not keep the process alive.
-function openLines(input: NodeJS.ReadableStream): NextLine {
+function openLines(input: NodeJS.ReadableStream): Pick<Desk, 'next' | 'stop'> {
   const waiting: string[] = []
   let ended = false
-  let wake: () => void = () => {}
+  let wake = () => {}
   const lines = createInterface({ input, terminal: false })
   lines.on('line', (line) => {
     waiting.push(line)
@@ -83,28 +99,15 @@ function openLines(input: NodeJS.ReadableStream): NextLine {
     wake()
   })
   lines.pause()
-  return async () => {
-    if (waiting.length === 0 && !ended)
-      await untilLine(lines, (then) => {
-        wake = then
-      })
+  const next = async () => {
+    if (waiting.length > 0 || ended) return waiting.shift()
+    const awake = new Promise<void>((resolve) => {
+      wake = resolve
+    })
+    lines.resume()
+    await awake
+    if (!ended) lines.pause()
     return waiting.shift()
   }
-}
-
-async function untilLine(
-  lines: ReturnType<typeof createInterface>,
-  onWake: (then: () => void) => void,
-): Promise<void> {
-  const interrupt = () => lines.close()
-  process.once('SIGINT', interrupt)
-  const awake = new Promise<void>((resolve) => onWake(resolve))
-  lines.resume()
-  await awake
-  process.removeListener('SIGINT', interrupt)
-  if (!isClosed(lines)) lines.pause()
-}
-
-function isClosed(lines: ReturnType<typeof createInterface>): boolean {
-  return (lines as unknown as { closed: boolean }).closed
+  return { next, stop: () => lines.close() }
 }

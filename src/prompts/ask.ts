@@ -55,20 +55,3 @@ export type Paint = (text: string, tone?: Tone) => string
 export function isBack(reply: Reply): reply is { readonly back: string } {
   return 'back' in reply
 }
-
-type Environment = Readonly<Record<string, string | undefined>>
-
-const on = (value: string | undefined) => value !== undefined && value !== '' && value !== '0'
-
-/** Returns whether the person wants numbered questions without any cursor movement. */
-export function wantsPlain(env: Environment): boolean {
-  return on(env.AFTERWORD_ACCESSIBLE) || on(env.ACCESSIBLE) || env.TERM === 'dumb'
-}
-
-/** Returns whether anybody can be asked: a terminal on both ends, and no wish to be left alone. */
-export function mayAsk(
-  terminal: { readonly stdin: boolean; readonly stderr: boolean },
-  env: Environment,
-): boolean {
-  return terminal.stdin && terminal.stderr && !on(env.CI) && !on(env.AFTERWORD_NO_INPUT)
-}

@@ -3,11 +3,13 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 
 const ANSWERS_START = 24
 const ECHOES_START = 50
+const LONGEST_BESIDE = 44
 const ELLIPSIS = '...'
 
-/** Returns the question's label, padded so that short questions line their answers up. */
+/** Returns the question's label, padded so that short questions line their answers up; a long one ends with a line for the answer. */
 export function formatLabel(text: string): string {
   const label = `? ${text}`
+  if (stringWidth(label) > LONGEST_BESIDE) return `${label}\n  `
   return `${label}${' '.repeat(Math.max(1, ANSWERS_START - stringWidth(label)))}`
 }
 
@@ -29,7 +31,7 @@ export function layAnswer(
   echo: string,
   columns: number,
 ): { readonly answer: string; readonly echo: string } {
-  const used = stringWidth(label)
+  const used = stringWidth(label.split('\n').at(-1) ?? '')
   const shown = used + stringWidth(answer) < columns ? answer : hang(answer, used, columns)
   if (echo === '') return { answer: shown, echo }
   const start = echoStart(used + stringWidth(answer), stringWidth(echo), columns)
@@ -48,8 +50,13 @@ function echoStart(used: number, width: number, columns: number): number | undef
 }
 
 function hang(text: string, start: number, columns: number): string {
-  const width = Math.max(20, columns - 1 - start)
+  const width = Math.max(8, columns - 1 - start)
   return wrapAnsi(text, width, { hard: true }).replaceAll('\n', `\n${' '.repeat(start)}`)
+}
+
+/** Returns the text wrapped between words to a width in terminal columns, every line indented. */
+export function wrapUnder(text: string, indent: number, columns: number): string {
+  return `${' '.repeat(indent)}${hang(text, indent, columns)}`
 }
 
 /** Returns one line for each row: a value, and what stands beside it lined up. */

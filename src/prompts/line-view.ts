@@ -1,5 +1,5 @@
 import type { Completion, Paint, Question } from './ask.ts'
-import { formatLabel, layAnswer, layRows } from './fit.ts'
+import { formatLabel, layAnswer, layRows, wrapUnder } from './fit.ts'
 
 /** What a question needs to be shown. */
 export interface LineView {
@@ -44,19 +44,20 @@ export function countRows(view: LineView, typed: string, echo: string): number {
 }
 
 /** Returns a refusal under its line: a fault stands out, a list that was asked for does not. */
-export function renderRefusal({ paint, safe }: LineView, why: string, help: boolean): string {
-  return paint(indent(why, safe), help ? 'dim' : 'bad')
+export function renderRefusal(view: LineView, why: string, help: boolean): string {
+  return view.paint(under(view, why), help ? 'dim' : 'bad')
 }
 
 /** Returns what Enter means, shown while nothing is typed. */
-export function renderHint({ question, paint, safe }: LineView): string {
-  return question.hint ? paint(indent(question.hint, safe), 'dim') : ''
+export function renderHint(view: LineView): string {
+  const { hint } = view.question
+  return hint ? view.paint(under(view, hint), 'dim') : ''
 }
 
-function indent(text: string, safe: LineView['safe']): string {
+function under({ safe, columns }: LineView, text: string): string {
   return text
     .split('\n')
-    .map((row) => `  ${safe(row)}`)
+    .map((row) => wrapUnder(safe(row), 2, columns()))
     .join('\n')
 }
 

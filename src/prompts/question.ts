@@ -18,3 +18,11 @@ function judgeYesNo(typed: string): Verdict {
   if (NO.test(typed)) return { ok: true, echo: 'no' }
   return { ok: false, why: 'y for yes, Enter for no.' }
 }
+
+/** Returns the text with each of its lines made harmless. */
+export function safeLines(text: string, safe: (line: string) => string): string {
+  return text
+    .split('\n')
+    .map((line) => safe(line))
+    .join('\n')
+}

@@ -23,6 +23,15 @@ export function faultIn(schema: v.GenericSchema, value: unknown): string | undef
   return checked.ok ? undefined : `${checked.faults[0]?.says.replace(/^the entry /, 'It ')}.`
 }
 
+/** Returns the judge of a text that may be left out; `skipped` is what leaving it out means. */
+export function judgeText(schema: v.GenericSchema, skipped: string): (typed: string) => Verdict {
+  return (typed) => {
+    if (typed.trim() === '') return { ok: true, echo: skipped }
+    const why = faultIn(schema, typed.trim())
+    return why === undefined ? { ok: true } : { ok: false, why }
+  }
+}
+
 /** Returns a word of a vocabulary as judged: its echo where the typed text is only its beginning. */
 export function judgeWord(words: readonly string[], typed: string): Verdict {
   const found = findWord(words, typed)
@@ -56,4 +65,10 @@ export function listWords(words: readonly string[]): string {
     else lines.push(word)
   }
   return lines.join(',\n')
+}
+
+/** Returns the completions of the last word typed, with what stands before it kept. */
+export function completeLast(words: readonly string[], typed: string): Completion[] {
+  const [, before = '', start = ''] = /^(.*[\s:,;])?([^\s:,;]*)$/.exec(typed) ?? []
+  return completeWord(words, start).map(({ value }) => ({ value: before + value }))
 }

@@ -1,16 +1,10 @@
 import type { Bar, Cell, Part } from '../pages/page.ts'
 import type { Frame } from './layout.ts'
+import { signOf } from './signs.ts'
 import type { Theme } from './theme.ts'
-import { pad, padStart, widthOf } from './width.ts'
+import { breakLong, cut, pad, padStart, widthOf } from './width.ts'
 
 const LONGEST = 32
-const SIGNS = ['--', '-', 'o', '+', '++']
-
-/** Returns the sign of a level from -2 to 2. */
-export function signOf(level: number): string {
-  return SIGNS[level + 2] ?? ''
-}
-
 /** Returns a bar of so many columns, to the eighth of a column where the signs allow it. */
 export function formatBar(columns: number, { symbols: { blocks } }: Theme): string {
   const whole = blocks.at(-1) ?? ''
@@ -23,24 +17,21 @@ export function formatBar(columns: number, { symbols: { blocks } }: Theme): stri
 
 const toneOf = (level: number) => (level < 0 ? 'bad' : level > 0 ? 'good' : undefined)
 
-function partRow(part: Part, most: number, widths: readonly number[], { theme }: Frame): string {
+function partRow(part: Part, most: number, column: number, { theme }: Frame): string {
+  const name = cut(theme.line(part.label), column, theme.symbols.ellipsis)
   const bar = formatBar((part.count / most) * LONGEST, theme)
-  const label = pad(`${padStart(signOf(part.level), 2)} ${theme.line(part.label)}`, widths[0] ?? 0)
-  const count = padStart(String(part.count), widths[1] ?? 0)
-  return `${label}  ${count}  ${theme.paint(bar, toneOf(part.level))}`.trimEnd()
+  const count = padStart(String(part.count), String(most).length)
+  return `${padStart(signOf(part.level), 2)} ${pad(name, column)}  ${count}  ${theme.paint(bar, toneOf(part.level))}`
 }
 
-/** Returns a row for the bar's name and one for each of its parts. */
+/** Returns a row for the bar's name and one for each of its parts: sign, word, count, bar. */
 export function barRows(bar: Bar, frame: Frame): string[] {
+  const { theme, width } = frame
   const most = Math.max(1, ...bar.parts.map(({ count }) => count))
-  const widths = [
-    Math.max(...bar.parts.map(({ label }) => widthOf(frame.theme.line(label)) + 3)),
-    String(most).length,
-  ]
-  return [
-    frame.theme.line(bar.label),
-    ...bar.parts.map((part) => partRow(part, most, widths, frame)),
-  ]
+  const longest = Math.max(0, ...bar.parts.map(({ label }) => widthOf(theme.line(label))))
+  const column = Math.max(0, Math.min(longest, width - LONGEST - String(most).length - 7))
+  const name = cut(theme.line(bar.label), width, theme.symbols.ellipsis)
+  return [name, ...bar.parts.map((part) => partRow(part, most, column, frame))]
 }
 
 function cellSign({ level }: Cell, theme: Theme): string {
@@ -48,7 +39,8 @@ function cellSign({ level }: Cell, theme: Theme): string {
   return theme.paint(signOf(level), toneOf(level))
 }
 
-/** Returns the strip's days in words and signs: `Mon + Tue -`. */
-export function stripText(cells: readonly Cell[], theme: Theme): string {
-  return cells.map((cell) => `${theme.line(cell.label)} ${cellSign(cell, theme)}`).join('   ')
+/** Returns the strip's days in words and signs: `Mon +   Tue -`. */
+export function stripText(cells: readonly Cell[], { theme, width }: Frame): string {
+  const name = ({ label }: Cell) => breakLong(theme.line(label), width)
+  return cells.map((cell) => `${name(cell)} ${cellSign(cell, theme)}`).join('   ')
 }

@@ -38,16 +38,15 @@ function natural(cells: readonly (readonly Span[])[][], count: number): number[]
   )
 }
 
+const total = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width + GAP, -GAP)
+
 // The last column that may be cut gives way first, then the one before it.
-function fitted(widths: readonly number[], columns: readonly Column[], room: number): number[] {
+function shrunk(widths: readonly number[], columns: readonly Column[], room: number): number[] {
   const fitting = [...widths]
-  let over = fitting.reduce((sum, width) => sum + width + GAP, -GAP) - room
-  for (let index = columns.length - 1; index >= 0 && over > 0; index--) {
+  for (let index = columns.length - 1; index >= 0; index--) {
     const width = fitting[index] ?? 0
-    const least = columns[index]?.least ?? width
-    const given = Math.min(over, Math.max(0, width - least))
-    fitting[index] = width - given
-    over -= given
+    const over = Math.max(0, total(fitting) - room)
+    fitting[index] = Math.max(width - over, Math.min(width, columns[index]?.least ?? width))
   }
   return fitting
 }
@@ -55,15 +54,35 @@ function fitted(widths: readonly number[], columns: readonly Column[], room: num
 function rowOf(
   cells: readonly (readonly Span[])[],
   widths: readonly number[],
-  theme: Theme,
+  frame: Frame,
 ): string {
-  const parts = cells.map((spans, index) => {
+  const { ellipsis } = frame.theme.symbols
+  const spans = cells.flatMap((cell, index) => {
     const width = widths[index] ?? 0
-    const shown = cutSpans(spans, width, theme.symbols.ellipsis)
+    const shown = cutSpans(cell, width, ellipsis)
     const last = index === cells.length - 1
-    return paintSpans(shown, theme) + (last ? '' : ' '.repeat(width - breadth(shown) + GAP))
+    return last ? shown : [...shown, { text: ' '.repeat(width - breadth(shown) + GAP) }]
   })
-  return parts.join('').trimEnd()
+  return paintSpans(cutSpans(spans, frame.width, ellipsis), frame.theme).trimEnd()
+}
+
+type Cells = readonly (readonly Span[])[][]
+
+function without(cells: Cells, dropped: (index: number) => boolean): Cells {
+  return cells.map((row) => row.filter((_, index) => !dropped(index)))
+}
+
+function layOut(cells: Cells, columns: readonly Column[], { theme, width }: Frame): string[] {
+  const widths = shrunk(natural(cells, columns.length), columns, width)
+  const spare = columns.findIndex((column) => column.spare)
+  if (total(widths) <= width || spare < 0)
+    return cells.map((row) => rowOf(row, widths, { theme, width }))
+  const left = columns.filter((_, index) => index !== spare)
+  return layOut(
+    without(cells, (index) => index === spare),
+    left,
+    { theme, width },
+  )
 }
 
 /** Returns the table's rows, one line each, in aligned columns that fit the frame where they may be cut. */
@@ -73,9 +92,11 @@ export function tableRows(table: Table, indent: number, { theme, width }: Frame)
   ])
   const body = table.rows.map((row) => row.map((cell) => cellOf(cell, theme)))
   const cells = table.plain ? body : [titles, ...body]
-  const used = table.columns.map((_, index) => cells.some((row) => breadth(row[index] ?? []) > 0))
-  const kept = cells.map((row) => row.filter((_, index) => used[index]))
-  const columns = table.columns.filter((_, index) => used[index])
-  const widths = fitted(natural(kept, columns.length), columns, width - indent)
-  return kept.map((row) => ' '.repeat(indent) + rowOf(row, widths, theme))
+  const empty = table.columns.map((_, index) =>
+    cells.every((row) => breadth(row[index] ?? []) === 0),
+  )
+  const columns = table.columns.filter((_, index) => !empty[index])
+  const used = without(cells, (index) => empty[index] ?? false)
+  const rows = layOut(used, columns, { theme, width: width - indent })
+  return rows.map((row) => ' '.repeat(indent) + row)
 }

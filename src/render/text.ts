@@ -3,7 +3,7 @@ import { DOT, joined, words } from '../pages/page.ts'
 import { type Edge, type Frame, indented, rowsOf, withAside } from './layout.ts'
 import { barRows, stripText } from './text-chart.ts'
 import { tableRows } from './text-table.ts'
-import { breakLong, pad, widthOf, wrap } from './width.ts'
+import { breakLong, cut, pad, widthOf, wrap } from './width.ts'
 
 type Kind<K extends Node['kind']> = Extract<Node, { kind: K }>
 
@@ -24,7 +24,9 @@ function listRows({ lead, items, more }: List, indent: number, frame: Frame): st
 }
 
 function fieldRows({ fields }: Kind<'fields'>, indent: number, frame: Frame): string[] {
-  const labels = fields.map(({ label }) => frame.theme.line(label))
+  const { theme, width } = frame
+  const most = Math.floor(width / 2)
+  const labels = fields.map(({ label }) => cut(theme.line(label), most, theme.symbols.ellipsis))
   const column = indent + Math.max(...labels.map(widthOf)) + LABEL_GAP
   return fields.flatMap(({ pieces, aside }, index) => {
     const [first = '', ...more] = indented(pieces, { indent: column, hang: 0 }, frame)
@@ -35,7 +37,8 @@ function fieldRows({ fields }: Kind<'fields'>, indent: number, frame: Frame): st
 
 function quoteRows({ text, by }: Kind<'quote'>, indent: number, { theme, width }: Frame): string[] {
   const room = width - indent - 1
-  const rows = wrap(breakLong(`"${theme.text(text)}"`, room), room)
+  const said = theme.text(text).replaceAll('\t', ' ')
+  const rows = wrap(breakLong(`"${said}"`, room), room)
   const body = rows.map((row, index) => ' '.repeat(indent + (index === 0 ? 0 : 1)) + row)
   return by ? withAside(body, [words(by)], { theme, width }) : body
 }
@@ -54,11 +57,14 @@ function chartRows({ title, points, reading }: Kind<'run-chart'>, indent: number
 function barsRows({ bars, brief }: Kind<'bars'>, indent: number, frame: Frame): string[] {
   if (brief.length > 0)
     return brief.flatMap((line) => lineRows(line, { indent, hang: STEP }, frame))
-  return bars.flatMap((bar) => barRows(bar, frame)).map((row) => ' '.repeat(indent) + row)
+  const inner = { ...frame, width: frame.width - indent }
+  return bars.flatMap((bar) => barRows(bar, inner)).map((row) => ' '.repeat(indent) + row)
 }
 
-function stripRows({ title, cells }: Kind<'strip'>, indent: number, { theme, width }: Frame) {
-  const rows = wrap(`${theme.line(title)}   ${stripText(cells, theme)}`, width - indent)
+function stripRows({ title, cells }: Kind<'strip'>, indent: number, frame: Frame): string[] {
+  const inner = { ...frame, width: frame.width - indent }
+  const name = breakLong(frame.theme.line(title), inner.width)
+  const rows = wrap(`${name}   ${stripText(cells, inner)}`, inner.width)
   return rows.map((row) => ' '.repeat(indent) + row)
 }
 
@@ -119,16 +125,16 @@ function footerRows({ footer }: Page, frame: Frame): string[] {
   return footer.flatMap((line) => withAside(rowsOf(line.pieces, frame, 'dim'), line.aside, frame))
 }
 
+function closeRows({ close }: Page, frame: Frame): string[] {
+  return close ? rowsOf([words(`${close.label}: ${close.command}`)], frame) : []
+}
+
 /** Returns one line as text without a newline: what a command says after a change. */
 export function renderLine(line: Line, frame: Frame): string {
   return lineRows(line, { indent: 0, hang: STEP }, frame).join('\n')
 }
 
-function closeRows({ close }: Page, frame: Frame): string[] {
-  return close ? rowsOf([words(`${close.label}: ${close.command}`)], frame) : []
-}
-
-/** Returns the page as text that ends with a newline, wrapped to the frame's columns. */
+/** Returns the page as text that ends with a newline. */
 export function renderText(page: Page, frame: Frame): string {
   const end = [...footerRows(page, frame), ...closeRows(page, frame)]
   const rows = [
@@ -137,4 +143,9 @@ export function renderText(page: Page, frame: Frame): string {
     ...(end.length > 0 ? ['', ...end] : []),
   ]
   return `${rows.join('\n').replace(/^\n+/, '')}\n`
+}
+
+/** Returns the columns that rows of a list may take: those of the terminal, or no limit in a pipe. */
+export function rowWidth(look: { readonly terminal: boolean; readonly columns: number }): number {
+  return look.terminal ? look.columns : Number.POSITIVE_INFINITY
 }

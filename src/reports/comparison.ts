@@ -1,7 +1,8 @@
 import type { Share } from './figure.ts'
 import { newcombe, rounded, Z95 } from './statistics.ts'
 
-const COMPARED_FROM = 10
+/** A side with fewer is not compared (rule R6). */
+export const COMPARED_FROM = 10
 
 /** What may be said of two shares under rule R6. */
 export type Verdict = 'higher' | 'lower' | 'no clear change' | 'too few to compare'

@@ -7,13 +7,13 @@ export interface ExtraSteps {
   readonly minutes: Spread
 }
 
-const tookOne = ({ care }: Entry) => (care?.extraSteps?.length ?? 0) > 0
+export const tookExtraStep = ({ care }: Entry) => (care?.extraSteps?.length ?? 0) > 0
 
 /** Returns M10: entries with a small extra step, and the minutes of those where they were noted. */
 export function extraStepFigures(entries: readonly Entry[], tooFew: boolean): ExtraSteps {
-  const minutes = entries.filter(tookOne).flatMap(({ care }) => care?.extraMinutes ?? [])
+  const minutes = entries.filter(tookExtraStep).flatMap(({ care }) => care?.extraMinutes ?? [])
   return {
-    taken: shareWhere(entries, tookOne, { form: 'count', tooFew }),
+    taken: shareWhere(entries, tookExtraStep, { form: 'count', tooFew }),
     minutes: spreadOf(minutes, 'min', tooFew),
   }
 }

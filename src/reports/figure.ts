@@ -27,3 +27,19 @@ export interface Ref {
   readonly summary: string
   readonly due?: Day
 }
+
+/** An average with its 95 % range, from n = 10 (rule R5), each with one decimal. */
+export interface Average {
+  readonly n: number
+  readonly mean?: number
+  readonly low?: number
+  readonly high?: number
+  readonly text: string
+}
+
+/** Words worth quoting, and whose contact they are about. */
+export interface Quote {
+  readonly id: string
+  readonly customer: string
+  readonly text: string
+}

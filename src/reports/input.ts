@@ -29,3 +29,29 @@ export interface PeriodInput {
   readonly settings: Settings
   readonly reviews: Reviews
 }
+
+/** Everything a report over chosen entries is made of. */
+export interface ChosenInput {
+  /** The entries that fit the filters, in the journal's order. */
+  readonly entries: readonly Entry[]
+  /** The days asked for, where any were. */
+  readonly from?: Day
+  readonly to?: Day
+  readonly now: Timestamp
+  readonly audience: Audience
+  readonly settings: Settings
+}
+
+/** What every report over chosen entries begins with. */
+export interface Chosen<Name extends string> {
+  readonly report: Name
+  readonly from?: Day
+  readonly to?: Day
+  readonly entries: number
+}
+
+/** Returns the beginning of a report over chosen entries: its name, the days asked for, how many entries. */
+export function chosenBy<Name extends string>(report: Name, input: ChosenInput): Chosen<Name> {
+  const { from, to, entries } = input
+  return { report, ...(from && { from }), ...(to && { to }), entries: entries.length }
+}

@@ -24,6 +24,7 @@ export function feltOf(entries: readonly Entry[]): readonly Entry[] {
 }
 
 export const arrivedUnhappy = ({ felt }: Entry) => isUnhappy(felt.before)
+export const arrivedWell = ({ felt }: Entry) => isWell(felt.before)
 export const leftWell = ({ felt }: Entry) => isWell(felt.after)
 export const leftUnhappy = ({ felt }: Entry) => isUnhappy(felt.after)
 

@@ -15,7 +15,7 @@ export interface PurposeTouched {
 const purposeOf = ({ meaning }: Entry) => meaning?.purpose
 
 /** Returns the counts of 0 to 3 over the entries where it was answered, and k of n at 2 or 3. */
-export function purposeFigures(entries: readonly Entry[], tooFew = false): PurposeTouched {
+export function purposeAnswers(entries: readonly Entry[], tooFew = false): PurposeTouched {
   const answered = entries.filter((entry) => purposeOf(entry) !== undefined)
   const counted = (answer: number) => answered.filter((entry) => purposeOf(entry) === answer).length
   return {

@@ -1,7 +1,9 @@
 import type { Entry } from '../model/entry.ts'
 import { ANON } from '../model/follow-up.ts'
 import { BLOCKERS, type Blocker } from '../model/vocabulary.ts'
-import { type Audience, quotable } from './refs.ts'
+import type { Quote, Share } from './figure.ts'
+import { type Audience, quotesOf } from './refs.ts'
+import { shareWhere } from './share.ts'
 import { tally } from './tally.ts'
 
 /** One kind of blocker: in how many entries, and for how many customers with a name. */
@@ -44,9 +46,19 @@ export function lackedAuthority({ obstacles }: Entry): boolean {
   return obstacles?.authority?.needed === true && obstacles.authority.had === false
 }
 
-/** Returns what the rep would have done with the authority, in order; only what may be quoted. */
+/** Returns what the rep would have done with the authority, in order, and for whom; only what may be quoted. */
+export function authorityWishes(entries: readonly Entry[], audience: Audience): readonly Quote[] {
+  const lacked = entries.filter(lackedAuthority)
+  return quotesOf(lacked, audience, ({ obstacles }) => obstacles?.authority?.wouldHaveDone)
+}
+
+/** Returns only the words of what the rep would have done. */
 export function wouldHaveDone(entries: readonly Entry[], audience: Audience): readonly string[] {
-  return quotable(entries, audience)
-    .filter(lackedAuthority)
-    .flatMap(({ obstacles }) => obstacles?.authority?.wouldHaveDone ?? [])
+  return authorityWishes(entries, audience).map(({ text }) => text)
+}
+
+/** Returns M12: of the entries that needed authority, those that did not have it. */
+export function authorityGap(entries: readonly Entry[], tooFew = false): Share {
+  const needed = entries.filter(({ obstacles }) => obstacles?.authority?.needed === true)
+  return shareWhere(needed, lackedAuthority, { form: 'count', tooFew })
 }

@@ -1,6 +1,6 @@
 import { type Day, instantOf } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
-import type { Ref } from './figure.ts'
+import type { Quote, Ref } from './figure.ts'
 
 /** Where a report goes: a person's terminal, or a pipe, file or format that others may read (rule R18). */
 export type Audience = 'terminal' | 'elsewhere'
@@ -31,4 +31,16 @@ export function refsOf(entries: readonly Entry[], audience: Audience): readonly 
   return quotable(entries, audience)
     .toSorted(byInstant)
     .map((entry) => refOf(entry))
+}
+
+/** Returns the words picked from each entry that may be quoted, in the entries' order. */
+export function quotesOf(
+  entries: readonly Entry[],
+  audience: Audience,
+  pick: (entry: Entry) => string | undefined,
+): readonly Quote[] {
+  return quotable(entries, audience).flatMap((entry) => {
+    const text = pick(entry)
+    return text === undefined ? [] : [{ id: entry.id, customer: entry.customer, text }]
+  })
 }

@@ -46,10 +46,14 @@ export function runsOf(values: readonly number[]): Runs {
   return { useful: sides.length, longest, crossings }
 }
 
-/** Returns whether the values run or cross so unevenly that chance alone seldom does it. */
-export function signals(values: readonly number[]): boolean {
+const NO_TREND = 'no clear trend'
+
+/** Returns what a run chart of weeks allows to say: a run or a want of crossings that chance alone seldom makes, else no clear trend (rule R8). */
+export function readingOf(values: readonly number[]): string {
   const { useful, longest, crossings } = runsOf(values)
-  if (useful < 2) return false
+  if (useful < 2) return NO_TREND
   const limits = runLimits(useful)
-  return longest > limits.run || crossings < limits.crossings
+  if (longest > limits.run) return `${longest} weeks running on one side of the median`
+  if (crossings >= limits.crossings) return NO_TREND
+  return `crosses the median only ${crossings === 1 ? 'once' : `${crossings} times`}`
 }

@@ -2,6 +2,10 @@ import type { Share, Spread } from './figure.ts'
 import { median, percentOf, quantile, rounded, wilson } from './statistics.ts'
 
 export const TOO_FEW = 'too few'
+/** What a cell of a table by group says of fewer than five (rule R7). */
+export const FEW_IN_CELL = 'few'
+/** Summaries start at this many. */
+export const FEW = 5
 const PERCENT_FROM = 10
 const QUARTILES_FROM = 20
 
@@ -41,11 +45,16 @@ export function shareWhere<Item>(
   return shareOf(items.filter(fits).length, items.length, telling)
 }
 
+/** Returns the share as a cell of a table by group: fewer than five are "few". */
+export function cellOf(share: Share): Share {
+  return share.n < FEW ? { ...share, text: FEW_IN_CELL } : share
+}
+
 /** Returns the median and range of the values: "median 4 min (1-14, n=8)", with quartiles from n = 20 (rule R5). */
 export function spreadOf(values: readonly number[], unit: string, tooFew = false): Spread {
   const n = values.length
   if (n === 0) return { n, text: tooFew ? TOO_FEW : 'none' }
-  const [middle, min, max] = [median(values), Math.min(...values), Math.max(...values)]
+  const [min, middle, max] = [quantile(values, 0), median(values), quantile(values, 1)]
   const words = `median ${middle}${unit && ` ${unit}`} (${min}-${max}${quartiles(values)}, n=${n})`
   return { n, median: middle, min, max, text: tooFew ? TOO_FEW : words }
 }

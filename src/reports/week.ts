@@ -13,12 +13,13 @@ import { handOffFigures, outOfSightBy } from './hand-offs.ts'
 import type { PeriodInput } from './input.ts'
 import { intentionOf } from './intention.ts'
 import { leavingFigures } from './leaving.ts'
-import { purposeFigures } from './meaning.ts'
+import { purposeAnswers } from './meaning.ts'
 import { noticing } from './noticing.ts'
 import { blockerCounts, REPEAT_DAYS, repeatedBlockers } from './obstacles.ts'
 import { followUpFigures, isPromised, overdueBy } from './promises.ts'
 import { toThank } from './recognition.ts'
 import { quotable, refsOf } from './refs.ts'
+import { FEW } from './share.ts'
 
 /** What a week holds: the JSON of `afterword week --json`, key for key. */
 export interface WeekFigures {
@@ -82,8 +83,6 @@ export interface WeekFigures {
   }
   readonly noticing: readonly string[]
 }
-
-const FEW = 5
 
 /** Returns the figures of a week, month or day, in the order of the contract's keys. */
 export function weekFigures(input: PeriodInput): WeekFigures {
@@ -155,7 +154,7 @@ function noticingIn(input: PeriodInput, today: Day): readonly string[] {
     overduePromises: overdue.filter(isPromised).length,
     outOfSight: outOfSightBy(open, today, period.to).length,
     repeated: repeatedBlockers(input.recent),
-    purposeBlocked: purposeFigures(entries).blocked,
+    purposeBlocked: purposeAnswers(entries).blocked,
     leftWell: leavingFigures(entries, false).leftWell,
     change: changeIn(input, today),
     toThank: toThank(entries, input.thanked).length,

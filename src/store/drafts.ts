@@ -1,10 +1,11 @@
+import type { Answers } from '../model/answers.ts'
 import type { Timestamp } from '../model/day.ts'
 
 /** What somebody typed and has not yet saved, answer by answer, exactly as typed. */
 export interface Draft {
   readonly id: string
   readonly savedAt: Timestamp
-  readonly answers: Readonly<Record<string, string>>
+  readonly answers: Answers
 }
 
 /** The drafts of this machine. A draft outlives the process that wrote it. */

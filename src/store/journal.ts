@@ -29,9 +29,14 @@ export interface Journal {
   due(range: DayRange): Promise<Entry[]>
   /** Returns the day of the first entry ever, or nothing from an empty journal. */
   firstDay(): Promise<Day | undefined>
-  /** Returns the newest entries, at most `count`. */
+  /** Returns the newest entries by `at`, at most `count`. */
   newest(count: number): Promise<Entry[]>
-  /** Does every edit as one change that `undo` takes back whole, or none of them. `word` is the command's. */
+  /** Returns the entry that was written down last, whenever it happened. */
+  lastRecorded(): Promise<Entry | undefined>
+  /**
+   * Does every edit as one change that `undo` takes back whole, or none of them; returns what really changed. `word`
+   * is the command's. Throws Unconfirmed when all of it is saved but the disk did not say so.
+   */
   change(word: string, edits: readonly Edit[]): Promise<readonly Change[]>
   /** Takes back the last change, which may itself be an undo. */
   undo(): Promise<Undone>

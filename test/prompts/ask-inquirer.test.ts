@@ -53,6 +53,16 @@ describe('prompts on a terminal', () => {
     expect(await again).toEqual({ typed: 'ada' })
   })
 
+  it('erases nothing when the same question is asked again without going back', async () => {
+    const { ask, press, written } = terminal()
+    for (const name of ['ada', 'zoe']) {
+      const reply = ask.line(anything('Who?'))
+      await press(name, '\r')
+      await reply
+    }
+    expect(written()).not.toContain(ERASED)
+  })
+
   it('erases nothing when a question before it was never on the screen', async () => {
     const { ask, press, written } = terminal()
     const first = ask.line(anything('Who?'))

@@ -1,5 +1,10 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { describe, expect, it } from 'vitest'
+import { buildSync } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Question } from '../../src/prompts/ask.ts'
 import { createPlainAsk } from '../../src/prompts/ask-plain.ts'
 
@@ -86,5 +91,67 @@ describe('accessible prompts', () => {
     const text = said()
     expect(text).toContain('\u241b[2J')
     expect(text).not.toContain('\u001b')
+  })
+})
+
+describe('accessible prompts in a process of their own', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-plain-'))
+  const program = join(folder, 'plain-session.mjs')
+
+  beforeAll(() => {
+    buildSync({
+      entryPoints: ['test/prompts/plain-session.ts'],
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      splitting: true,
+      outdir: folder,
+      outExtension: { '.js': '.mjs' },
+    })
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  async function session(input: string, signal?: NodeJS.Signals) {
+    const child = spawn(process.execPath, [program], { stdio: 'pipe' })
+    const out: Buffer[] = []
+    const err: Buffer[] = []
+    child.stdout.on('data', (chunk) => out.push(chunk))
+    child.stderr.on('data', (chunk) => {
+      err.push(chunk)
+      if (signal && String(chunk).includes('Channel?')) child.kill(signal)
+    })
+    child.stdin.write(input)
+    if (!signal) child.stdin.end()
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    return { code, out: Buffer.concat(out), err: Buffer.concat(err) }
+  }
+
+  it('asks the six questions without one escape byte on any stream', async () => {
+    const lines = [
+      'evil',
+      '<',
+      '',
+      'phone',
+      'Reset it \u001b[31m',
+      '',
+      'fru gra',
+      'resolved',
+      'fri!',
+    ]
+    const { code, out, err } = await session(`${lines.join('\n')}\n`)
+    expect(err.includes(0x1b)).toBe(false)
+    expect(out.includes(0x1b)).toBe(false)
+    expect(err.toString()).toContain('Question 6. Follow-up?')
+    expect(err.toString()).toContain('Understood: evil\u241b[2J')
+    expect(JSON.parse(out.toString())).toMatchObject({
+      summary: 'Reset it \u001b[31m',
+      next: 'fri!',
+    })
+    expect(code).toBe(0)
+  })
+
+  it('stops with 130 at the end of the input, and at Ctrl+C', async () => {
+    expect(await session('ada\n')).toMatchObject({ code: 130 })
+    expect(await session('ada\n', 'SIGINT')).toMatchObject({ code: 130 })
   })
 })

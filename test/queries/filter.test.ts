@@ -9,7 +9,7 @@ const entries = [
     at: '2026-11-10T10:00:00-06:00',
     customer: 'lantern-street-2',
     channel: 'chat',
-    tags: ['Frost'],
+    tags: ['Thaw'],
     felt: { before: 'angry', after: 'happy' },
   }),
   anEntry({
@@ -18,14 +18,14 @@ const entries = [
     customer: '__proto__',
     disposition: 'unresolved',
     felt: { before: 'neutral', after: 'angry' },
-    obstacles: { note: 'Refund limit (25+)' },
+    obstacles: { note: 'Returns end (14+ days)' },
     private: { note: 'secret' },
   }),
   anEntry({
     id: 'd',
     at: '2026-11-12T10:00:00-06:00',
     customer: 'café',
-    followUp: { status: 'planned', due: '2026-11-20', action: 'Text after the frost' },
+    followUp: { status: 'planned', due: '2026-11-20', action: 'Ring after the thaw' },
   }),
 ]
 
@@ -43,9 +43,9 @@ describe('list shows the entries that fit', () => {
     ['a channel', { channel: 'chat' }, 'b'],
     ['a feeling on either side', { felt: 'angry' }, 'bc'],
     ['an ending', { end: 'unresolved' }, 'c'],
-    ['a tag', { tag: 'frost' }, 'b'],
-    ['text in tags and actions', { text: 'FROST' }, 'bd'],
-    ['text taken letter by letter', { text: 'limit (25+)' }, 'c'],
+    ['a tag', { tag: 'thaw' }, 'b'],
+    ['text in tags and actions', { text: 'THAW' }, 'bd'],
+    ['text taken letter by letter', { text: 'end (14+' }, 'c'],
     ['text that is no pattern', { text: '.*' }, ''],
     ['text of the private drawer', { text: 'secret' }, ''],
     ['something open', { open: true }, 'cd'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tQuantile975, zForScan } from '../../src/reports/quantiles.ts'
-import { runLimits, runsOf, signals } from '../../src/reports/run-chart.ts'
+import { readingOf, runLimits, runsOf } from '../../src/reports/run-chart.ts'
 import {
   median,
   newcombe,
@@ -97,12 +97,16 @@ describe('the run chart', () => {
     expect(runsOf([2, 2, 2])).toEqual({ useful: 0, longest: 0, crossings: 0 })
   })
 
+  const steps = (...lengths: number[]) =>
+    lengths.flatMap((length, i) => Array.from({ length }, () => i % 2))
+
   it.each([
-    ['one step up', [1, 1, 1, 1, 1, 2, 2, 2, 2, 2], true],
-    ['to and fro', [1, 2, 1, 2, 1, 2, 1, 2, 1, 2], false],
-    ['never moving', [1, 1, 1, 1, 1, 1, 1, 1, 1, 1], false],
-  ])('%s', (_, values, signal) => {
-    expect(signals(values)).toBe(signal)
+    ['a long run', steps(8, 3, 1, 3, 1, 4), '8 weeks running on one side of the median'],
+    ['hardly any crossing', steps(5, 5), 'crosses the median only once'],
+    ['to and fro', steps(1, 1, 1, 1, 1, 1, 1, 1, 1, 1), 'no clear trend'],
+    ['never moving', steps(10), 'no clear trend'],
+  ])('%s', (_, values, reading) => {
+    expect(readingOf(values)).toBe(reading)
   })
 })
 

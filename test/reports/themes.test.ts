@@ -8,7 +8,7 @@ import { extraStepFigures } from '../../src/reports/extra-steps.ts'
 import { handOffFigures, outOfSightBy } from '../../src/reports/hand-offs.ts'
 import { landed } from '../../src/reports/landed.ts'
 import { leavingFigures, liftOf } from '../../src/reports/leaving.ts'
-import { purposeFigures } from '../../src/reports/meaning.ts'
+import { purposeAnswers } from '../../src/reports/meaning.ts'
 import { noticing } from '../../src/reports/noticing.ts'
 import { blockerCounts, repeatedBlockers, wouldHaveDone } from '../../src/reports/obstacles.ts'
 import { followUpFigures, overdueBy } from '../../src/reports/promises.ts'
@@ -172,9 +172,9 @@ describe('blockers', () => {
 it('what would have been done is told where authority was needed and not had', () => {
   const gap = (wouldHaveDone: string, over: Partial<Entry> = {}, had = false) =>
     anEntry({ obstacles: { authority: { needed: true, had, wouldHaveDone } }, ...over })
-  const entries = [gap('refund'), gap('had it', {}, true), gap('secret', { share: 'never' })]
-  expect(wouldHaveDone(entries, 'terminal')).toEqual(['refund', 'secret'])
-  expect(wouldHaveDone(entries, 'elsewhere')).toEqual(['refund'])
+  const entries = [gap('take back'), gap('had it', {}, true), gap('secret', { share: 'never' })]
+  expect(wouldHaveDone(entries, 'terminal')).toEqual(['take back', 'secret'])
+  expect(wouldHaveDone(entries, 'elsewhere')).toEqual(['take back'])
 })
 
 it('purpose counts only answers; a rule blocks only what touched it', () => {
@@ -185,7 +185,7 @@ it('purpose counts only answers; a rule blocks only what touched it', () => {
     anEntry({ meaning: { purpose: 3 }, obstacles: { blockers: ['no-incentive'] } }),
     anEntry({ obstacles: { blockers: ['policy'] } }),
   ]
-  expect(purposeFigures(entries)).toEqual({
+  expect(purposeAnswers(entries)).toEqual({
     answers: [1, 0, 1, 2],
     touched: { k: 3, n: 4, text: '3 of 4' },
     blocked: 2,
@@ -202,26 +202,29 @@ describe('to thank', () => {
     })
 
   it.each([
-    ['nobody was thanked', [], ['deck-jo', 'post-sam']],
-    ['the day of the help', [thanked('2026-11-10', 'deck-jo')], ['post-sam']],
-    ['the day before', [thanked('2026-11-09', 'deck-jo')], ['deck-jo', 'post-sam']],
+    ['nobody was thanked', [], ['dock-ada', 'desk-noor']],
+    ['the day of the help', [thanked('2026-11-10', 'dock-ada')], ['desk-noor']],
+    ['the day before', [thanked('2026-11-09', 'dock-ada')], ['dock-ada', 'desk-noor']],
     [
       'a later day, noted in an earlier entry',
-      [thanked('2026-11-09', 'deck-jo', { at: '2026-11-12' })],
-      ['post-sam'],
+      [thanked('2026-11-09', 'dock-ada', { at: '2026-11-12' })],
+      ['desk-noor'],
     ],
     [
       'an earlier day, noted in a later entry',
-      [thanked('2026-11-12', 'deck-jo', { at: '2026-11-09' })],
-      ['deck-jo', 'post-sam'],
+      [thanked('2026-11-12', 'dock-ada', { at: '2026-11-09' })],
+      ['dock-ada', 'desk-noor'],
     ],
     [
       'thanks received',
-      [thanked('2026-11-12', 'deck-jo', { direction: 'received' })],
-      ['deck-jo', 'post-sam'],
+      [thanked('2026-11-12', 'dock-ada', { direction: 'received' })],
+      ['dock-ada', 'desk-noor'],
     ],
   ])('%s', (_, thanks, names) => {
-    const entries = [helped('2026-11-10', 'deck-jo', 'post-sam'), helped('2026-11-10', 'deck-jo')]
+    const entries = [
+      helped('2026-11-10', 'dock-ada', 'desk-noor'),
+      helped('2026-11-10', 'dock-ada'),
+    ]
     expect(toThank(entries, thanks)).toEqual(names)
   })
 

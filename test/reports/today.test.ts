@@ -10,7 +10,7 @@ const plan = (id: string, due: string, promised: boolean) =>
 const good = felt('angry', 'grateful', {
   id: 'good',
   at: '2026-11-18T09:00:00-06:00',
-  contact: { customerWords: 'You asked first' },
+  contact: { customerWords: 'Quick, and kind' },
 })
 const input = {
   ...anInput({
@@ -57,7 +57,7 @@ describe('today', () => {
   })
 
   it('remembers the best moment of the day and of the day a year ago', () => {
-    expect(figures.best).toMatchObject({ id: 'good', customerWords: 'You asked first' })
+    expect(figures.best).toMatchObject({ id: 'good', customerWords: 'Quick, and kind' })
     expect(figures.yearAgo).toMatchObject({ id: 'old', before: 'rushed', after: 'amazed' })
     const empty = todayFigures({ ...input, entries: [], yearAgo: [] })
     expect(empty).not.toHaveProperty('best')

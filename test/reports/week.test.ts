@@ -34,7 +34,7 @@ const KEYS = [
 const unhappy = anEntry({
   id: 'unhappy00000',
   at: '2026-11-10T09:00:00-06:00',
-  customer: 'blue-boiler',
+  customer: 'green-gate',
   felt: { before: 'angry', after: 'upset', basis: 'guess' },
 })
 const promised = anEntry({
@@ -42,8 +42,8 @@ const promised = anEntry({
   at: '2026-11-11T09:00:00-06:00',
   felt: { before: 'frustrated', after: 'grateful' },
   followUp: { status: 'planned', action: 'Text', due: '2026-11-13', promised: true },
-  meaning: { story: { headline: 'Wet box' } },
-  care: { extraSteps: ['stayed-on'], extraMinutes: 4, helpedBy: ['deck-jo'] },
+  meaning: { story: { headline: 'Two doors, one key' } },
+  care: { extraSteps: ['stayed-on'], extraMinutes: 4, helpedBy: ['dock-ada'] },
 })
 const passedOn = anEntry({
   id: 'passedon0000',
@@ -73,7 +73,7 @@ const full = anInput({
     version: 1,
     days: [],
     weeks: [
-      { week: '2026-W45', tryNext: 'ask first', tried: 'no' },
+      { week: '2026-W45', tryNext: 'breathe first', tried: 'no' },
       { week: '2026-W46', tryNext: 'other', tried: 'partly', triedNote: 'twice', hard: 'private' },
     ],
   },
@@ -93,7 +93,7 @@ describe('a finished week of five entries', () => {
       report: 'week',
       period: { ...WEEK, soFar: false },
       purpose: 'Nobody waits alone',
-      intention: { tryNext: 'ask first', tried: 'partly', note: 'twice' },
+      intention: { tryNext: 'breathe first', tried: 'partly', note: 'twice' },
       entries: 5,
       felt: 5,
       tooFew: false,
@@ -106,7 +106,7 @@ describe('a finished week of five entries', () => {
       leftAs: { satisfied: 3, upset: 1, grateful: 1 },
       extraSteps: { taken: { k: 1, n: 5 }, minutes: { n: 1, text: 'median 4 min (4-4, n=1)' } },
       blockers: [{ blocker: 'authority', count: 1, customers: 0 }],
-      toThank: ['deck-jo'],
+      toThank: ['dock-ada'],
       change: { previous: { text: 'too few' }, difference: null, text: 'too few to compare' },
       coverage: { daysLogged: 3, workDays: 5, guesses: { text: '1 of 5' } },
       noticing: [
@@ -121,7 +121,7 @@ describe('a finished week of five entries', () => {
   it('names who comes first, with what fell due before the period too', () => {
     const { leftUnhappyNothingPlanned, overdue, outOfSight } = figures.first
     expect(leftUnhappyNothingPlanned).toEqual([
-      { id: unhappy.id, at: unhappy.at, customer: 'blue-boiler', summary: unhappy.summary },
+      { id: unhappy.id, at: unhappy.at, customer: 'green-gate', summary: unhappy.summary },
     ])
     expect(overdue.map(({ id, due }) => [id, due])).toEqual([
       ['promised0000', '2026-11-13'],

@@ -1,0 +1,78 @@
+import type { Context } from '../context.ts'
+import type { Answers } from '../model/answers.ts'
+import { dayOf } from '../model/day.ts'
+import type { Entry } from '../model/entry.ts'
+import { DEFAULT_REP } from '../model/settings.ts'
+import { nextWorkDay, workDaysOf } from '../model/work-days.ts'
+import type { Ask } from '../prompts/ask.ts'
+import { askFirstRun } from '../prompts/first-run.ts'
+import { commonestFeelings, knownCustomers, lastChannels } from '../prompts/known.ts'
+import type { QuickWorld } from '../prompts/quick-steps.ts'
+import { askResume } from '../prompts/resume.ts'
+import type { Draft } from '../store/drafts.ts'
+import { bothGrammars } from './understood.ts'
+
+/** How many of the newest entries completion and habits are taken from. */
+const REMEMBERED = 400
+
+/** What the six questions begin with: what they know, and a draft to go on with. */
+export interface Opening {
+  readonly world: QuickWorld
+  readonly draft?: Draft | undefined
+}
+
+/** Gets ready to ask: welcomes on the very first run, shows the writing on the wall once a day, offers a draft. */
+export async function openAsking(ctx: Context, ask: Ask, given: Answers): Promise<Opening> {
+  const recent = await ctx.journal.newest(REMEMBERED)
+  if (recent.length === 0) await welcome(ctx, ask)
+  await showPurpose(ctx, ask, recent)
+  const isFresh = Object.values(given).every((answer) => answer === undefined)
+  const draft = isFresh ? await offerDraft(ctx, ask) : undefined
+  return { world: await worldOf(ctx, recent), draft }
+}
+
+async function welcome(ctx: Context, ask: Ask): Promise<void> {
+  if ((await ctx.settings.read()).rep !== undefined) return
+  const { rep = DEFAULT_REP, purpose } = await askFirstRun(ask, ctx.home.data)
+  const own = purpose === undefined ? [] : [{ text: purpose, since: await ctx.today() }]
+  await ctx.settings.change((settings) => ({
+    ...settings,
+    rep,
+    ...(own.length > 0 && { purpose: { ...settings.purpose, own } }),
+  }))
+}
+
+/** Shows the writing on the wall before the first question of a day. */
+async function showPurpose(ctx: Context, ask: Ask, recent: readonly Entry[]): Promise<void> {
+  const [today, { purpose }] = await Promise.all([ctx.today(), ctx.settings.read()])
+  const isFirstToday = recent.every(({ recordedAt }) => dayOf(recordedAt) !== today)
+  if (purpose?.line && isFirstToday) ask.say(purpose.line, 'strong')
+}
+
+async function offerDraft(ctx: Context, ask: Ask): Promise<Draft | undefined> {
+  const [draft] = await ctx.drafts.abandoned()
+  if (!draft) return undefined
+  const { id, savedAt, answers } = draft
+  const choice = await askResume(ask, { who: answers.who, savedAt }, await ctx.today())
+  if (choice === 'discard') await ctx.drafts.remove(id)
+  return choice === 'go-on' ? draft : undefined
+}
+
+async function worldOf(ctx: Context, recent: readonly Entry[]): Promise<QuickWorld> {
+  const [now, settings, open, read] = await Promise.all([
+    ctx.now(),
+    ctx.settings.read(),
+    ctx.journal.open(),
+    bothGrammars(),
+  ])
+  const today = dayOf(now)
+  return {
+    known: knownCustomers([...open, ...recent]),
+    today,
+    dot: ctx.look().unicode ? '·' : '-',
+    lastChannels: lastChannels(recent),
+    commonest: commonestFeelings(recent),
+    readDay: (text) => read(text, now, 'future')?.day,
+    checkBackDue: nextWorkDay(today, workDaysOf(settings)),
+  }
+}

@@ -1,0 +1,50 @@
+import type { Context } from '../context.ts'
+import { misuse } from '../errors.ts'
+import type { Answers } from '../model/answers.ts'
+import { missingAnswers } from '../model/understand.ts'
+import type { Ask } from '../prompts/ask.ts'
+import { askQuick } from '../prompts/quick.ts'
+import { openAsking } from './asking.ts'
+
+const MS_PER_SECOND = 1000
+
+/** The answers of one contact, and where somebody was asked: by whom, and for how long. */
+export interface Taken {
+  readonly id: string
+  readonly answers: Answers
+  readonly ask?: Ask
+  /** Whole seconds from the first question to the last answer. */
+  readonly seconds?: number
+}
+
+/** Returns the answers given, or asks for those that are missing. Throws a misuse naming all of them where nobody can be asked. */
+export async function takeAnswers(ctx: Context, given: Answers): Promise<Taken> {
+  const missing = missingAnswers(given)
+  if (missing.length === 0) return { id: ctx.newId(), answers: given }
+  const ask = await ctx.ask()
+  if (ask) return askForRest(ctx, ask, given)
+  throw misuse(
+    `Missing: ${missing.join(', ')}. Give them, or run afterword in a terminal to be asked.`,
+  )
+}
+
+async function askForRest(ctx: Context, ask: Ask, given: Answers): Promise<Taken> {
+  const { world, draft } = await openAsking(ctx, ask, given)
+  const id = draft?.id ?? ctx.newId()
+  const started = performance.now()
+  const answers = await askQuick(
+    ask,
+    world,
+    { ...draft?.answers, ...answered(given) },
+    async (so) => {
+      await ctx.drafts.save({ id, savedAt: await ctx.now(), answers: so })
+    },
+  )
+  const seconds = Math.round((performance.now() - started) / MS_PER_SECOND)
+  return { id, answers, ask, seconds }
+}
+
+/** What was not given must not hide what the draft holds. */
+function answered(given: Answers): Answers {
+  return Object.fromEntries(Object.entries(given).filter(([, answer]) => answer !== undefined))
+}

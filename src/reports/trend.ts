@@ -1,0 +1,51 @@
+import { addDays, type Day, type DayRange, dayOf } from '../model/day.ts'
+import type { Entry } from '../model/entry.ts'
+import { type Period, weekName, weekOf } from '../model/period.ts'
+import type { Share } from './figure.ts'
+import { readingOf } from './run-chart.ts'
+import { FEW } from './share.ts'
+import { median, rounded } from './statistics.ts'
+import { groupBy } from './tally.ts'
+
+const WEEKS_FROM = 10
+const WEEKS_SHOWN = 26
+
+export interface TrendPoint {
+  readonly week: string
+  readonly k: number
+  readonly n: number
+}
+
+/** A share week by week around its median, a fraction of 4 decimals, and what may be said of it. */
+export interface Trend {
+  readonly points: readonly TrendPoint[]
+  readonly median: number
+  readonly reading: string
+}
+
+/** Returns the days a trend looks back over: the 26 weeks that end with the period. */
+export function trailRange({ to }: Period): Required<DayRange> {
+  return { from: addDays(weekOf(to).from, -7 * (WEEKS_SHOWN - 1)), to }
+}
+
+/** Returns the run chart of a share by week, where ten finished weeks or more hold five entries each (rule R8), else nothing. */
+export function weeklyTrend(
+  trail: readonly Entry[],
+  today: Day,
+  figure: (entries: readonly Entry[]) => Share,
+): Trend | undefined {
+  const over = trail.filter(({ at }) => weekOf(dayOf(at)).to < today)
+  const weeks = [...groupBy(over, ({ at }) => weekName(dayOf(at)))]
+  const points = weeks
+    .filter(([, entries]) => entries.length >= FEW)
+    .map(([week, entries]) => pointOf(week, figure(entries)))
+    .filter(({ n }) => n > 0)
+    .toSorted((a, b) => (a.week < b.week ? -1 : 1))
+  if (points.length < WEEKS_FROM) return undefined
+  const values = points.map(({ k, n }) => k / n)
+  return { points, median: rounded(median(values), 4), reading: readingOf(values) }
+}
+
+function pointOf(week: string, { k, n }: Share): TrendPoint {
+  return { week, k, n }
+}

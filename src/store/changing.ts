@@ -1,0 +1,57 @@
+import { Refusal } from '../errors.ts'
+import { monthOf } from '../model/day.ts'
+import type { Entry } from '../model/entry.ts'
+import type { Disk } from './disk.ts'
+import { joinShares, planChanges, requireUntouched, reverse, subjectOf } from './edits.ts'
+import type { History } from './history.ts'
+import type { Change, Edit, Undone } from './journal.ts'
+import { listMonths } from './month-folder.ts'
+import { type Months, transact } from './transaction.ts'
+
+/** Does every edit as one change, or none of them; returns what changed. */
+export async function changeEntries(
+  disk: Disk,
+  word: string,
+  edits: readonly Edit[],
+): Promise<readonly Change[]> {
+  if (edits.length === 0) return []
+  return transact(disk, {
+    word,
+    decide: async (months) => {
+      await loadSubjects(disk, months, edits)
+      return planChanges(edits, indexOf(months))
+    },
+  })
+}
+
+/** Takes back the last change on record as a new one. */
+export async function undoLast(disk: Disk): Promise<Undone> {
+  let word = ''
+  const decide = async (months: Months, history: History): Promise<readonly Change[]> => {
+    const last = await history.last()
+    if (last === undefined)
+      throw new Refusal('Nothing to undo: this machine has no change of the journal on record.')
+    word = last.lines[0]?.word ?? ''
+    for (const { month } of last.lines) await months.get(month)
+    const changes = joinShares(last.lines.flatMap(({ pairs }) => pairs))
+    requireUntouched(word, changes, indexOf(months))
+    return reverse(changes)
+  }
+  const changes = await transact(disk, { word: 'undo', decide })
+  return { word, changes }
+}
+
+async function loadSubjects(disk: Disk, months: Months, edits: readonly Edit[]): Promise<void> {
+  for (const edit of edits) await months.get(monthOf(subjectOf(edit).at))
+  const known = indexOf(months)
+  const isMissing = (edit: Edit) => !('add' in edit) && !known(subjectOf(edit).id)
+  // Another process may have moved an entry to another month since it was read.
+  if (edits.some(isMissing))
+    for (const month of (await listMonths(disk)).months) await months.get(month)
+}
+
+function indexOf(months: Months): (id: string) => Entry | undefined {
+  const index = new Map<string, Entry>()
+  for (const { data } of months.all) for (const entry of data.entries) index.set(entry.id, entry)
+  return (id) => index.get(id)
+}

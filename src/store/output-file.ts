@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { link, mkdir, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve, sep } from 'node:path'
+import { Refusal } from '../errors.ts'
+import { codeOf } from './files.ts'
+import type { Home } from './home.ts'
+import { naming } from './trouble.ts'
+
+/** Where a text goes: `out` as typed, and the name it takes in a folder. */
+export interface Output {
+  readonly out: string
+  readonly name: string
+  readonly force: boolean
+  readonly home: Home
+}
+
+/**
+ * Writes the text to a file of the owner's alone and returns its path. A file that is there is replaced only with
+ * `force`, in a folder only the report's own earlier one. Throws a Refusal for a path inside the store.
+ */
+export async function writeOutput(output: Output, text: string): Promise<string> {
+  const inFolder = output.out.endsWith('/') || (await isFolder(output.out))
+  const path = resolve(inFolder ? join(output.out, output.name) : output.out)
+  await naming(dirname(path), 'write', () => prepare(path, inFolder))
+  await refuseStore(path, output.home)
+  await naming(path, 'write', () => place(path, text, output.force || inFolder))
+  return path
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false
+}
+
+async function prepare(path: string, inFolder: boolean): Promise<void> {
+  if (inFolder) await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+}
+
+async function refuseStore(path: string, { journal, state, config, reviews, team }: Home) {
+  const folder = await realpath(dirname(path)).catch(() => dirname(path))
+  const real = join(folder, basename(path))
+  const kept = await Promise.all(
+    [journal, state, config, reviews, team].map((each) => realpath(each).catch(() => each)),
+  )
+  if (!kept.some((each) => real === each || real.startsWith(each + sep))) return
+  throw new Refusal(`${path} is where afterword keeps its own files. Name another place.`)
+}
+
+/** A temporary file takes the place of the old one only when it is whole. */
+async function place(path: string, text: string, replace: boolean): Promise<void> {
+  const temp = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    await writeFile(temp, text, { flag: 'wx', mode: 0o600, flush: true })
+    await refuseShort(temp, text)
+    if (replace) await rename(temp, path)
+    else await link(temp, path).catch(refuseExisting(path))
+  } finally {
+    await unlink(temp).catch(() => {})
+  }
+}
+
+async function refuseShort(temp: string, text: string): Promise<void> {
+  const { size } = await stat(temp)
+  if (size !== Buffer.byteLength(text)) throw Object.assign(new Error('short'), { code: 'ENOSPC' })
+}
+
+function refuseExisting(path: string): (error: unknown) => never {
+  return (error) => {
+    if (codeOf(error) !== 'EEXIST') throw error
+    throw new Refusal(`${path} is there already. Give --force to write over it, or another name.`)
+  }
+}

@@ -1,0 +1,55 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { aFolder, afterword, environment, PROGRAM } from './afterword.ts'
+
+const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8')
+
+function shellLines(): string[] {
+  const blocks = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, body = '']) => body)
+  return blocks.flatMap((body) => body.trim().split('\n'))
+}
+
+/** Returns a folder whose `afterword` is the built program, to stand first on the PATH. */
+function aShim(folder: string): string {
+  const bin = join(folder, 'bin')
+  mkdirSync(bin)
+  writeFileSync(join(bin, 'afterword'), `#!/bin/sh\nexec '${process.execPath}' '${PROGRAM}' "$@"\n`)
+  chmodSync(join(bin, 'afterword'), 0o755)
+  return bin
+}
+
+it('every command of the README works as printed, in order, on a fresh journal', () => {
+  const folder = aFolder()
+  const home = join(folder, 'home')
+  mkdirSync(home)
+  const env = environment(home)
+  env.PATH = `${aShim(folder)}:${env.PATH}`
+  const lines = shellLines().filter((line) => /\bafterword\b/.test(line) && !line.includes('npx'))
+  expect(lines.length).toBeGreaterThan(15)
+  const failed = lines.flatMap((line) => {
+    const input = 'The terrace door sticks again; drawing promised\n'
+    const { status, stderr } = spawnSync('sh', ['-c', line], {
+      cwd: folder,
+      env,
+      input,
+      encoding: 'utf8',
+    })
+    return status === 0 ? [] : [{ line, status, stderr }]
+  })
+  expect(failed).toEqual([])
+})
+
+it('the README shows what the demo really prints', () => {
+  const transcript = /<!-- transcript.*?-->\n```\n([\s\S]*?)```/.exec(readme)?.[1]
+  expect(transcript).toBe(afterword(aFolder(), ['demo']).stdout)
+})
+
+it('every command of the program stands in the README', () => {
+  const { stdout } = afterword(aFolder(), ['help', 'all'])
+  const words = [...stdout.matchAll(/^ {2}([a-z]+)(?:\||\s)/gm)].map(([, word]) => word)
+  expect(words).toContain('week')
+  const missing = words.filter((word) => !new RegExp(`\\| \`${word}\\b`).test(readme))
+  expect(missing).toEqual([])
+})

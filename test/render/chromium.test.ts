@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Node, Page } from '../../src/pages/page.ts'
+import { weekPage } from '../../src/pages/week.ts'
+import { renderHtml } from '../../src/render/html.ts'
+import { emptyWeek, fullWeek, weekExtra } from '../pages/samples.ts'
+import { Browser, findChromium, type View } from './chromium.ts'
+import { aFigure, everyKind } from './every-node.ts'
+import { HOSTILE } from './hostile.ts'
+
+const chart: Node = {
+  kind: 'run-chart',
+  title: 'Left well, week by week',
+  points: Array.from({ length: 12 }, (_, index) =>
+    aFigure({
+      figure: 'trend',
+      group: `W${35 + index}`,
+      label: `W${35 + index}`,
+      k: 3 + (index % 5),
+      n: 9,
+      text: `${3 + (index % 5)} of 9`,
+    }),
+  ),
+  median: 0.6,
+  reading: 'no clear trend',
+}
+
+const charted: Page = { ...weekPage(fullWeek(), weekExtra()), nodes: [chart] }
+
+const PAGES: readonly (readonly [string, Page])[] = [
+  ['a full week', weekPage(fullWeek(), weekExtra({ questions: ['What will you try?'] }))],
+  ['an empty week', weekPage(emptyWeek(), weekExtra())],
+  ['a run chart', charted],
+  ['names without a blank', everyKind('灯籠通り'.repeat(16))],
+  ['a long word', everyKind('x'.repeat(280))],
+  ['hostile words', everyKind(HOSTILE.join(' '))],
+]
+
+const VIEWS: readonly View[] = [
+  { width: 360, scheme: 'light' },
+  { width: 360, scheme: 'dark' },
+  { width: 1280, scheme: 'light' },
+  { width: 1280, scheme: 'dark' },
+]
+
+/** Runs in the page: the elements that reach past its right edge. */
+const OVERFLOWING = `[...document.body.querySelectorAll('*')]
+  .filter((element) => !element.closest('.unseen') && element.getBoundingClientRect().right > innerWidth + 0.5)
+  .map((element) => element.outerHTML.slice(0, 80))`
+
+/** Runs in the page: texts whose colour stands out less than 4.5 to 1 from what is behind them. */
+const FAINT = `(() => {
+  const parse = (colour) => colour.match(/[\\d.]+/g).map(Number)
+  const light = (rgb) => {
+    const [r, g, b] = rgb.slice(0, 3).map((c) => c / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  const opaque = (colour) => (parse(colour)[3] ?? 1) > 0
+  const behind = (element) => {
+    for (let each = element; each; each = each.parentElement) {
+      const { backgroundColor } = getComputedStyle(each)
+      if (opaque(backgroundColor)) return backgroundColor
+    }
+    return 'rgb(255, 255, 255)'
+  }
+  const inDrawing = (element) => {
+    const rect = element.previousElementSibling
+    return rect && rect.tagName === 'rect' ? getComputedStyle(rect).fill : behind(element)
+  }
+  const faint = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement
+    if (!walker.currentNode.data.trim() || ['title', 'STYLE'].includes(element.tagName)) continue
+    const drawn = element.tagName === 'text'
+    const style = getComputedStyle(element)
+    const [low, high] = [light(parse(drawn ? style.fill : style.color)), light(parse(drawn ? inDrawing(element) : behind(element)))].sort((a, b) => a - b)
+    const ratio = (high + 0.05) / (low + 0.05)
+    if (ratio < 4.5) faint.push(ratio.toFixed(2) + ' ' + walker.currentNode.data.slice(0, 40))
+  }
+  return faint
+})()`
+
+const chromium = findChromium()
+
+describe.skipIf(!chromium)('a page in a real browser', () => {
+  let browser: Browser
+
+  beforeAll(async () => {
+    browser = new Browser(chromium ?? '')
+    await browser.open()
+  })
+
+  afterAll(() => browser.close())
+
+  for (const [name, page] of PAGES)
+    it.each(VIEWS)(`${name} at $width px in $scheme`, async (view) => {
+      await browser.show(renderHtml(page), view)
+      expect(await browser.evaluate('document.querySelectorAll("h1").length')).toBe(1)
+      expect(browser.heard()).toEqual([])
+      expect(await browser.evaluate(OVERFLOWING)).toEqual([])
+      expect(await browser.evaluate('document.documentElement.scrollWidth')).toBe(view.width)
+      expect(await browser.evaluate(FAINT)).toEqual([])
+    })
+
+  it('would notice a request, an overflow and faint words', async () => {
+    const bad =
+      '<body style="background:#fff"><p style="width:2000px;color:#ccc">faint<img src="x.png">'
+    await browser.show(bad, { width: 360, scheme: 'light' })
+    expect(browser.heard().length).toBeGreaterThan(0)
+    expect(await browser.evaluate<string[]>(OVERFLOWING)).not.toEqual([])
+    expect(await browser.evaluate<string[]>(FAINT)).not.toEqual([])
+  })
+
+  it('prints a week on at most two sheets of A4', async () => {
+    await browser.show(renderHtml(weekPage(fullWeek(), weekExtra())), {
+      width: 1280,
+      scheme: 'dark',
+    })
+    const { data } = await browser.send('Page.printToPDF', { preferCSSPageSize: true })
+    const pdf = Buffer.from(String(data), 'base64').toString('latin1')
+    const boxes = pdf.match(/\/MediaBox \[0 0 [\d.]+ [\d.]+\]/g) ?? []
+    expect(boxes.length).toBeGreaterThan(0)
+    expect(boxes.length).toBeLessThanOrEqual(2)
+    for (const box of boxes) {
+      const [width, height] = (box.match(/[\d.]+/g) ?? []).slice(2).map(Number)
+      expect(width).toBeCloseTo(595, -1)
+      expect(height).toBeCloseTo(842, -1)
+    }
+  })
+})

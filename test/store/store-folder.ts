@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { type Disk, diskOf } from '../../src/store/disk.ts'
+import { FileJournal } from '../../src/store/file-journal.ts'
+import type { Files } from '../../src/store/files.ts'
+import { type Home, resolveHome } from '../../src/store/home.ts'
+import type { Machine } from '../../src/store/machine.ts'
+
+/** Returns a new folder that is gone when the test has finished. */
+export function aFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'afterword-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Returns the paths of a new, empty store. */
+export function aHome(folder = aFolder()): Home {
+  return resolveHome({ AFTERWORD_HOME: folder }, 'linux')
+}
+
+/** Returns a new, empty store on the real disk, or on the parts that are handed in. */
+export function aDisk(parts: { home?: Home; files?: Files; machine?: Machine } = {}): Disk {
+  return diskOf(parts.home ?? aHome(), parts.files, parts.machine)
+}
+
+export function aJournal(home = aHome()): FileJournal {
+  return new FileJournal(diskOf(home))
+}
