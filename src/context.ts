@@ -45,11 +45,19 @@ export interface Context extends Clock, Store {
   close(): Promise<void>
 }
 
+// Node makes a stream when it is first asked for, which takes a while.
+const stdout = () => unbreakable(process.stdout)
+const stderr = () => unbreakable(process.stderr)
+
+/** A reader that went away is no fault; whoever writes learns of any other error. */
+function unbreakable(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.listenerCount('error') > 0 ? stream : stream.on('error', () => {})
+}
+
 /** Returns the real world: this process, its folders and its clock. Throws a Refusal where there is no home. */
 export function openContext(): Context {
-  const { env, stdin, stdout, stderr } = process
+  const { env } = process
   process.umask(0o077)
-  for (const stream of [stdout, stderr]) stream.on('error', () => {})
   let globals: Globals = {}
   const home = resolveHome(env, process.platform)
   const store = openStore(home)
@@ -58,8 +66,8 @@ export function openContext(): Context {
     const colour = wantsColour(isTTY, env, globals)
     return { terminal: isTTY, colour, unicode, columns: columns || 80 }
   }
-  const note = (text: string) => void stderr.write(`${safe(text, unicode)}\n`)
-  const canAsk = () => mayAsk(Boolean(stdin.isTTY && stderr.isTTY), env, globals)
+  const note = (text: string) => void stderr().write(`${safe(text, unicode)}\n`)
+  const canAsk = () => mayAsk(Boolean(process.stdin.isTTY && stderr().isTTY), env, globals)
   return {
     home,
     ...store,
@@ -67,15 +75,16 @@ export function openContext(): Context {
     ...openClock(env, store.settings),
     newId: () => makeId(randomBytes(8)),
     canAsk,
-    ask: async () => (canAsk() ? askOn(lookOf(stderr), isAccessible(env)) : undefined),
+    ask: async () => (canAsk() ? askOn(lookOf(stderr()), isAccessible(env)) : undefined),
     readInput: () => {
+      const { stdin } = process
       if (stdin.isTTY) note('Reading from the terminal; end with Ctrl+D on a line of its own.')
       return readAll(stdin)
     },
-    print: (text) => writeTo(stdout, text),
+    print: (text) => writeTo(stdout(), text),
     note,
     remark: (text) => (globals.quiet ? undefined : note(text)),
-    look: () => lookOf(stdout),
+    look: () => lookOf(stdout()),
     adopt: (given) => {
       globals = given
     },

@@ -195,11 +195,25 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/config.ts')).configCommand,
   },
   {
+    word: 'schema',
+    group: 'Set up',
+    says: 'JSON Schema of an entry, or of what a report prints as JSON',
+    examples: ['afterword schema', 'afterword schema --report week'],
+    load: async () => (await import('./commands/schema.ts')).schemaCommand,
+  },
+  {
     word: 'demo',
     group: 'Set up',
     first: true,
     says: 'A made-up fortnight and its week, away from your own journal',
     examples: ['afterword demo', 'afterword demo --keep try-it'],
     load: async () => (await import('./commands/demo.ts')).demoCommand,
+  },
+  {
+    word: 'doctor',
+    group: 'Set up',
+    says: 'Look for damage, and mend it',
+    examples: ['afterword doctor', 'afterword doctor --repair'],
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
   },
 ]

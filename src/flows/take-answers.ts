@@ -5,6 +5,7 @@ import { missingAnswers } from '../model/understand.ts'
 import type { Ask } from '../prompts/ask.ts'
 import { askQuick } from '../prompts/quick.ts'
 import { openAsking } from './asking.ts'
+import { keepingAnswers } from './keeping-answers.ts'
 
 const MS_PER_SECOND = 1000
 
@@ -31,15 +32,9 @@ export async function takeAnswers(ctx: Context, given: Answers): Promise<Taken> 
 async function askForRest(ctx: Context, ask: Ask, given: Answers): Promise<Taken> {
   const { world, draft } = await openAsking(ctx, ask, given)
   const id = draft?.id ?? ctx.newId()
+  const known = { ...draft?.answers, ...answered(given) }
   const started = performance.now()
-  const answers = await askQuick(
-    ask,
-    world,
-    { ...draft?.answers, ...answered(given) },
-    async (so) => {
-      await ctx.drafts.save({ id, savedAt: await ctx.now(), answers: so })
-    },
-  )
+  const answers = await keepingAnswers(ctx, id, (keep) => askQuick(ask, world, known, keep))
   const seconds = Math.round((performance.now() - started) / MS_PER_SECOND)
   return { id, answers, ask, seconds }
 }

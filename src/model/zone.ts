@@ -12,12 +12,20 @@ const MINUTES_PER_DAY = 1440
 export function offsetAt(instantMs: number, zone: Zone): string {
   if (zone === 'Z') return '+00:00'
   if (OFFSET.test(zone)) return zone
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone: zone,
-    timeZoneName: 'longOffset',
-  }).formatToParts(instantMs)
+  const parts = formatterOf(zone).formatToParts(instantMs)
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
   return /[+-]\d{2}:\d{2}/.exec(name)?.[0] ?? '+00:00'
+}
+
+// Making one costs far more than using it, and an import asks for each of its rows.
+const formatters = new Map<Zone, Intl.DateTimeFormat>()
+
+function formatterOf(zone: Zone): Intl.DateTimeFormat {
+  const known = formatters.get(zone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+  formatters.set(zone, made)
+  return made
 }
 
 /** Returns the instant as a timestamp with seconds and the offset in force there. */

@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from '../model/calendar.ts'
 import { type Day, formatDay, weekdayName } from '../model/day.ts'
 
 /** A period as a report names it. */
@@ -7,21 +8,6 @@ export interface Named {
   readonly to: Day
   readonly soFar: boolean
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 const yearOf = (day: Day) => day.slice(0, 4)
 
@@ -38,7 +24,7 @@ export function formatDays(from: Day, to: Day, today: Day): string {
 const WEEK = /-W0?(\d+)$/
 
 function monthName({ from }: Named): string {
-  return `${MONTHS[+from.slice(5, 7) - 1]} ${yearOf(from)}`
+  return `${MONTH_NAMES[+from.slice(5, 7) - 1]} ${yearOf(from)}`
 }
 
 /** Returns the period as a heading: `Week 46, 9-15 Nov`, `November 2026` or `Thu 12 Nov`. */

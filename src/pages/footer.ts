@@ -1,5 +1,5 @@
 import type { Share } from '../reports/figure.ts'
-import type { WeekFigures } from '../reports/week.ts'
+import type { WeekFigures } from '../reports/week-figures.ts'
 import type { PeriodExtra } from './extra.ts'
 import { DOT, joined, type Line, line, type Pieces, words } from './page.ts'
 import { plainShare } from './share.ts'
@@ -33,8 +33,11 @@ export function coverageFooter(figures: WeekFigures, { plain = false } = {}): Li
   ]
 }
 
+/** What is said of a report that somebody else may read (rule R18). */
+export const LEFT_OUT = 'Private words and entries never to be shared are left out here.'
+
 /** Returns the line that says what is not shown away from the terminal (rule R18). */
 export function leftOutFooter({ audience }: Pick<PeriodExtra, 'audience'>): Line[] {
   if (audience === 'terminal') return []
-  return [line(['Private words and entries never to be shared are left out here.'])]
+  return [line([LEFT_OUT])]
 }

@@ -1,6 +1,6 @@
 import { CUSTOMER_FEELINGS } from '../model/feelings.ts'
 import { TOO_FEW } from '../reports/share.ts'
-import type { WeekFigures } from '../reports/week.ts'
+import type { WeekFigures } from '../reports/week-figures.ts'
 import {
   type Bar,
   DOT,

@@ -1,5 +1,5 @@
 import { addDays } from '../model/day.ts'
-import type { WeekFigures } from '../reports/week.ts'
+import type { WeekFigures } from '../reports/week-figures.ts'
 import { periodTitle, periodWords } from './dates.ts'
 import { listedTable } from './entries.ts'
 import type { PeriodExtra } from './extra.ts'

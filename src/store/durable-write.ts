@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../errors.ts'
 import type { Disk } from './disk.ts'
@@ -9,8 +9,8 @@ import { naming, Unconfirmed } from './trouble.ts'
 interface Staged {
   readonly target: string
   readonly temp: string
-  /** What the target held when it was read; `null` where there was no file, absent where it does not matter. */
-  readonly seen?: Buffer | null
+  /** What the target held when it was read, as its hash; `null` where there was no file, absent where it does not matter. */
+  readonly seen?: string | null
 }
 
 /** One or several files that are replaced together: made beside their targets first, then renamed over them. */
@@ -29,7 +29,7 @@ export class DurableWrite {
     const nonce = randomBytes(6).toString('hex')
     const temp = join(dirname(target), `.${basename(target)}.${nonce}.tmp`)
     litter.add(temp)
-    this.#staged.push({ target, temp, ...(seen !== undefined && { seen }) })
+    this.#staged.push({ target, temp, ...(seen !== undefined && { seen: seen && hashOf(seen) }) })
     await naming(target, 'write', async () => {
       await files.create(temp, bytes, { flush: true })
       // Some file systems report a short write as a success; in such a file the rest would be lost.
@@ -90,11 +90,16 @@ export class DurableWrite {
     this.#renamed++
   }
 
-  async #holds(target: string, seen: Buffer | null | undefined): Promise<boolean> {
+  async #holds(target: string, seen: string | null | undefined): Promise<boolean> {
     if (seen === undefined) return true
     const now = await ifThere(this.#disk.files.read(target))
-    return seen === null ? now === undefined : (now?.equals(seen) ?? false)
+    return seen === null ? now === undefined : now !== undefined && hashOf(now) === seen
   }
+}
+
+// Of a change to very many months the hashes are kept, and not the bytes.
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('base64')
 }
 
 function shortWrite(): Error {

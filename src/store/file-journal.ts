@@ -5,6 +5,7 @@ import type { HistoryLine } from './history-line.ts'
 import type { Change, Edit, Journal, Undone } from './journal.ts'
 import { listMonths, readMonths } from './month-folder.ts'
 import { linesToAdd } from './open-lines.ts'
+import { mergeInOrder } from './order.ts'
 import { isDueIn, recordedLast } from './selection.ts'
 
 // A month's first instant somewhere on earth to its first instant everywhere: offsets reach 14 hours either way.
@@ -27,6 +28,21 @@ export class FileJournal implements Journal {
     )
     const entries = await this.#entriesOf(months)
     return entries.filter(({ at }) => within(dayOf(at), range))
+  }
+
+  async *parts(range: DayRange = {}): AsyncGenerator<readonly Entry[]> {
+    const { from = '', to = '9999-12-31' } = range
+    const months = (await this.#months()).filter(
+      (month) => month >= monthOf(from) && month <= monthOf(to),
+    )
+    let kept: readonly Entry[] = []
+    for (const [index, month] of months.entries()) {
+      const merged = mergeInOrder([kept, await this.#entriesOf([month])])
+      const edge = beginningOf(months[index + 1])
+      const settled = merged.filter(({ at }) => instantOf(at) < edge)
+      yield settled.filter(({ at }) => within(dayOf(at), range))
+      kept = merged.slice(settled.length)
+    }
   }
 
   // The next three look at every month; an index of the months' contents belongs in #pick.
@@ -67,6 +83,11 @@ export class FileJournal implements Journal {
     return changeEntries(this.#disk, word, edits)
   }
 
+  async addAll(word: string, entries: AsyncIterable<Entry>): Promise<number> {
+    const { addEntries } = await import('./adding.ts')
+    return addEntries(this.#disk, word, entries, () => this.parts())
+  }
+
   async undo(): Promise<Undone> {
     const { undoLast } = await import('./changing.ts')
     return undoLast(this.#disk)
@@ -104,6 +125,13 @@ function isSettled(chosen: readonly Entry[], count: number, month: string | unde
   if (count <= 0) return true
   if (!oldest || !month || chosen.length < count) return false
   return instantOf(oldest.at) >= Date.parse(`${month}-01T00:00:00Z`) + EDGE_MS
+}
+
+/** Returns the first instant that an entry of this month or a later one can have. */
+function beginningOf(month: string | undefined): number {
+  return month === undefined
+    ? Number.POSITIVE_INFINITY
+    : Date.parse(`${month}-01T00:00:00Z`) - EDGE_MS
 }
 
 function lastOf(entries: readonly Entry[], count: number): Entry[] {

@@ -18,6 +18,14 @@ export interface Ends {
   readonly tail: Buffer
 }
 
+/** A file without a name: what is in it is gone with the process that made it, however that ends. */
+export interface Scratch {
+  /** Adds the bytes at its end. */
+  write(bytes: Uint8Array): Promise<void>
+  read(position: number, length: number): Promise<Buffer>
+  close(): Promise<void>
+}
+
 /** The file system, as one value: every call the store makes. New files are 0600, new folders 0700. */
 export interface Files {
   lstat(path: string): Promise<Stat>
@@ -31,6 +39,8 @@ export interface Files {
   create(path: string, bytes: Uint8Array, options: { flush: boolean }): Promise<void>
   append(path: string, bytes: Uint8Array, options: { flush: boolean }): Promise<void>
   truncate(path: string, size: number): Promise<void>
+  /** Makes a file at the path, and takes its name away at once. */
+  scratch(path: string): Promise<Scratch>
   rename(from: string, to: string): Promise<void>
   link(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
@@ -56,6 +66,7 @@ export const realFiles: Files = {
   create: (path, bytes, { flush }) => fs.writeFile(path, bytes, { flag: 'wx', mode: 0o600, flush }),
   append: (path, bytes, { flush }) => fs.appendFile(path, bytes, { mode: 0o600, flush }),
   truncate: (path, size) => fs.truncate(path, size),
+  scratch,
   rename,
   link: (from, to) => fs.link(from, to),
   remove: (path) => fs.unlink(path),
@@ -89,6 +100,19 @@ function kindOf(stat: Stats): Stat['kind'] {
   if (stat.isFile()) return 'file'
   if (stat.isDirectory()) return 'folder'
   return stat.isSymbolicLink() ? 'link' : 'other'
+}
+
+async function scratch(path: string): Promise<Scratch> {
+  const file = await fs.open(path, 'wx+', 0o600)
+  await fs.unlink(path)
+  return {
+    write: (bytes) => file.writeFile(bytes),
+    read: async (position, length) => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position)
+      return buffer.subarray(0, bytesRead)
+    },
+    close: () => file.close(),
+  }
 }
 
 async function readEnds(path: string, length: number): Promise<Ends> {

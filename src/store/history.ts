@@ -52,6 +52,26 @@ export class History {
     })
   }
 
+  /** Puts the lines of one change on record as they are made, one write for each: never all of them are in memory. */
+  async appendEach(change: string, lines: AsyncIterable<HistoryLine>): Promise<Pending> {
+    return naming(this.#path, 'write', async () => {
+      const ends = await this.#rotate()
+      const pending = this.#pending(change, ends?.size ?? 0)
+      try {
+        let last = ends
+        for await (const line of lines) {
+          await this.#write(renderLines([line]), { flush: true, ends: last })
+          last = undefined
+        }
+        if (ends === undefined) await this.#disk.files.syncFolder(this.#disk.home.state)
+      } catch (error) {
+        await pending.cut()
+        throw error
+      }
+      return pending
+    })
+  }
+
   /** Returns the last change on record, which the older file may hold. */
   async last(): Promise<LastChange | undefined> {
     return (await this.#lastOf(this.#path)) ?? (await this.#lastOf(this.#disk.home.olderHistory))

@@ -17,6 +17,10 @@ export interface Home {
   readonly nudges: string
   readonly index: string
   readonly statusLine: string
+  /** Where a repair puts the original of what it replaces. */
+  readonly aside: string
+  /** Keyed hashes of the customers that were forgotten. */
+  readonly erased: string
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -50,6 +54,8 @@ function homeIn(configFolder: string, data: string, state: string): Home {
     nudges: join(state, 'nudges.json'),
     index: join(state, 'index'),
     statusLine: join(state, 'status'),
+    aside: join(state, 'aside'),
+    erased: join(state, 'erased.json'),
   }
 }
 

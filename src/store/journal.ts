@@ -23,6 +23,8 @@ export interface Undone {
 export interface Journal {
   /** Returns the entries whose day lies in the range. */
   read(range?: DayRange): Promise<Entry[]>
+  /** Yields the same entries in the same order, in lists of about a month, so that never all of them are in memory. */
+  parts(range?: DayRange): AsyncIterable<readonly Entry[]>
   /** Returns every entry with something open: a planned follow-up, a check-back, or an unhappy goodbye with nothing planned. */
   open(): Promise<Entry[]>
   /** Returns the entries whose follow-up, planned or done, falls due in the range. */
@@ -38,6 +40,12 @@ export interface Journal {
    * is the command's. Throws Unconfirmed when all of it is saved but the disk did not say so.
    */
   change(word: string, edits: readonly Edit[]): Promise<readonly Change[]>
+  /**
+   * Adds, as one change, the entries whose id the journal does not have yet; returns how many. They come as
+   * `checkEntry` returns them. Nothing is added, and nobody else kept waiting, before the last one has come; where
+   * the source throws, nothing is added at all.
+   */
+  addAll(word: string, entries: AsyncIterable<Entry>): Promise<number>
   /** Takes back the last change, which may itself be an undo. */
   undo(): Promise<Undone>
   /** Returns what reading noticed that the person should hear once: months edited by hand, copies made by sync tools. */

@@ -25,6 +25,10 @@ export class MemoryJournal implements Journal {
     return this.#pick(({ at }) => within(dayOf(at), range))
   }
 
+  async *parts(range: DayRange = {}): AsyncGenerator<readonly Entry[]> {
+    yield await this.read(range)
+  }
+
   async open(): Promise<Entry[]> {
     return this.#pick(hasSomethingOpen)
   }
@@ -52,6 +56,16 @@ export class MemoryJournal implements Journal {
     const changes = planChanges(edits, this.#lookUp)
     if (changes.length > 0) this.#record(word, changes)
     return structuredClone(changes)
+  }
+
+  async addAll(word: string, entries: AsyncIterable<Entry>): Promise<number> {
+    const added = new Map<string, Entry>()
+    for await (const entry of entries) if (!added.has(entry.id)) added.set(entry.id, entry)
+    const changes = [...added.values()]
+      .filter(({ id }) => !this.#entries.has(id))
+      .map((after) => ({ after }))
+    if (changes.length > 0) this.#record(word, changes)
+    return changes.length
   }
 
   async undo(): Promise<Undone> {

@@ -3,6 +3,7 @@ import { Refusal } from '../errors.ts'
 import { type Disk, ensureFolder } from './disk.ts'
 import { DurableWrite } from './durable-write.ts'
 import { applyShare, byMonth } from './edits.ts'
+import { freshErased } from './erased.ts'
 import { History, type Pending } from './history.ts'
 import type { HistoryLine } from './history-line.ts'
 import type { Change } from './journal.ts'
@@ -47,35 +48,51 @@ export interface Intent {
 
 /** Does one change as one read-modify-write: all of it or nothing; returns what changed. */
 export async function transact(disk: Disk, intent: Intent): Promise<readonly Change[]> {
+  let changes: readonly Change[] = []
+  await underLock(disk, async (work) => {
+    changes = await intent.decide(work.months, work.history)
+    return save(work, intent.word, changes)
+  })
+  return changes
+}
+
+/** Works inside the lock, again where `once` says that another program changed a file meanwhile. */
+export async function underLock(disk: Disk, once: (work: Work) => Promise<boolean>): Promise<void> {
   const history = new History(disk)
   return withLock(disk, async (lock) => {
+    await freshErased(disk)
     await settle(disk, lock, history)
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const months = new Months(disk)
-      const changes = await intent.decide(months, history)
-      if (await save({ disk, lock, history, months }, intent.word, changes)) return changes
-    }
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++)
+      if (await once({ disk, lock, history, months: new Months(disk) })) return
     throw new Refusal(
       `Another program keeps changing files in ${disk.home.journal}. Nothing changed; try again when it has finished.`,
     )
   })
 }
 
-interface Work {
+/** What one attempt at a change works with, inside the lock. */
+export interface Work {
   readonly disk: Disk
   readonly lock: Lock
   readonly history: History
   readonly months: Months
 }
 
+/** What goes on without a line in the history. */
+const NO_RECORD: Pending = { cut: async () => {}, done: async () => {} }
+
 /** Returns whether the change was saved; if not, a file has been changed by another program meanwhile. */
 async function save(work: Work, word: string, changes: readonly Change[]): Promise<boolean> {
-  if (changes.length === 0) return true
   const { disk, history, months } = work
+  const purged = months.all.filter(({ adapter }) => adapter.erased > 0)
+  if (changes.length === 0 && purged.length === 0) return true
   await naming(disk.home.journal, 'write', () => ensureFolder(disk, disk.home.journal))
   try {
     const lines = await stageMonths(work, word, byMonth(changes))
-    const pending = await history.append(lines)
+    const inLines = new Set(lines.map(({ month }) => month))
+    // An older copy brought back who was forgotten: they go again, and no line of the history names them.
+    for (const database of purged) if (!inLines.has(database.data.month)) await database.write()
+    const pending = lines.length > 0 ? await history.append(lines) : NO_RECORD
     return await putInPlace(work, pending)
   } finally {
     await months.write.discard()
@@ -98,14 +115,16 @@ async function stageMonths(
   return lines
 }
 
-async function stageMonth(database: MonthDatabase, pairs: readonly Change[]) {
+/** Makes the month's new file beside the old one; returns the sums of both. */
+export async function stageMonth(database: MonthDatabase, pairs: readonly Change[]) {
   const { data, adapter } = database
   database.data = { month: data.month, entries: applyShare(data.entries, pairs) }
   await database.write()
   return { oldSum: adapter.oldSum, newSum: adapter.newSum }
 }
 
-async function putInPlace(work: Work, pending: Pending): Promise<boolean> {
+/** Returns whether the staged files are in place; if not, another program has changed one of them. */
+export async function putInPlace(work: Work, pending: Pending): Promise<boolean> {
   const { write } = work.months
   try {
     if (await write.mayCommit(work.lock)) await write.commit()

@@ -15,6 +15,10 @@ const idsOf = (entries: readonly Entry[]) => entries.map(({ id }) => +id)
 const on = (number: number, at: string, over: Partial<Entry> = {}) =>
   anEntry({ id: idOf(number), at, recordedAt: at, ...over })
 
+async function* stream(...entries: Entry[]): AsyncGenerator<Entry> {
+  yield* entries
+}
+
 async function filled(make: () => Journal, ...entries: Entry[]): Promise<Journal> {
   const journal = make()
   await journal.change(
@@ -80,6 +84,56 @@ describe.each(ADAPTERS)('%s', (_name, make) => {
       on(2, '2026-08-01T10:00:00Z', { recordedAt: '2026-11-12T12:00:00+01:00' }),
     )
     expect((await journal.lastRecorded())?.id).toBe(idOf(2))
+  })
+
+  it.each([
+    [{}, [5, 1, 2, 4, 3, 6]],
+    [{ from: '2026-11-13' }, [4, 3, 6]],
+    [{ to: '2026-11-30' }, [5, 1, 2, 3]],
+  ])('yields the same entries in parts as it reads: %j', async (range, ids) => {
+    const journal = await filled(
+      make,
+      on(4, '2026-12-01T00:30:00+13:00'),
+      on(3, '2026-11-30T23:30:00-06:00'),
+      on(2, '2026-11-12T10:00:00Z'),
+      on(1, '2026-11-12T11:00:00+01:00'),
+      on(5, '2025-01-01T08:00:00Z'),
+      on(6, '2026-12-24T08:00:00Z'),
+    )
+    const found: Entry[] = []
+    for await (const part of journal.parts(range)) found.push(...part)
+    expect(idsOf(found)).toEqual(ids)
+    expect(found).toEqual(await journal.read(range))
+  })
+
+  it('adds very many as one change, nothing twice, and undo takes all of it back', async () => {
+    const journal = await filled(make, on(1, '2026-11-12T10:00:00Z'))
+    const [kept] = await journal.read()
+    const coming = [
+      on(1, '2026-11-12T10:00:00Z', { summary: 'other words' }),
+      on(2, '2026-11-13T10:00:00Z'),
+      on(3, '2026-10-01T10:00:00Z'),
+      on(2, '2026-09-13T10:00:00Z'),
+    ]
+    expect(await journal.addAll('import', stream(...coming))).toBe(2)
+    expect(await journal.read()).toEqual([coming[2], kept, coming[1]])
+    expect(await journal.addAll('import', stream(...coming))).toBe(0)
+    const { word, changes } = await journal.undo()
+    expect({ word, count: changes.length }).toEqual({ word: 'import', count: 2 })
+    expect(await journal.read()).toEqual([kept])
+    await journal.undo()
+    expect(idsOf(await journal.read())).toEqual([3, 1, 2])
+  })
+
+  it('adds nothing where the source fails half-way', async () => {
+    const journal = make()
+    async function* failing() {
+      yield on(1, '2026-11-12T10:00:00Z')
+      throw new Refusal('line 2: no')
+    }
+    await expect(journal.addAll('import', failing())).rejects.toThrow('line 2: no')
+    expect(await journal.read()).toEqual([])
+    await expect(journal.undo()).rejects.toThrow(/^Nothing to undo/)
   })
 
   it('finds what is open and what falls due, however long ago it happened', async () => {

@@ -1,0 +1,41 @@
+import type { Timestamp } from '../model/day.ts'
+import { checkEntry, type Entry } from '../model/entry.ts'
+import type { Channel, Disposition } from '../model/vocabulary.ts'
+import type { Candidate } from './csv-map.ts'
+import { treeOf } from './field-tree.ts'
+import { accepted, type Reading, rejected } from './reading.ts'
+
+/** What an import fills in where rows are silent. */
+export interface Defaults {
+  readonly rep: string
+  readonly now: Timestamp
+  readonly channel?: Channel
+  readonly disposition?: Disposition
+}
+
+/** Returns the entry a row makes for an import, feelings nobody wrote down being unknown and a nameless customer `anon`; or why it makes none. */
+export function entryOf(row: Reading<Candidate>, defaults: Defaults): Reading<Entry> {
+  if (!row.ok) return row
+  const { id, known, faults } = row.value
+  if (faults.length > 0) return rejected(row.where, faults.join('; '))
+  const tree = treeOf([...blanks(id, defaults), ...known])
+  const checked = checkEntry(tree)
+  if (!checked.ok) return rejected(row.where, checked.faults.map(({ says }) => says).join('; '))
+  if (Date.parse(checked.value.at) > Date.parse(defaults.now))
+    return rejected(row.where, `at is ${checked.value.at}, which is still to come`)
+  return accepted(row.where, checked.value, row.notices)
+}
+
+function blanks(id: string, { rep, now, channel, disposition }: Defaults): Map<string, unknown> {
+  return new Map<string, unknown>([
+    ['id', id],
+    ['recordedAt', now],
+    ['rep', rep],
+    ['customer', 'anon'],
+    ['felt.before', 'unknown'],
+    ['felt.after', 'unknown'],
+    ['followUp.status', 'not-needed'],
+    ...(channel ? [['channel', channel] as const] : []),
+    ...(disposition ? [['disposition', disposition] as const] : []),
+  ])
+}

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import type { Entry } from '../model/entry.ts'
+import { type Disk, ensureFolder } from './disk.ts'
+import type { HistoryLine } from './history-line.ts'
+import { openMonth } from './month-file.ts'
+import { Spool } from './spool.ts'
+import { putInPlace, stageMonth, underLock, type Work } from './transaction.ts'
+import { naming } from './trouble.ts'
+
+/** Yields every entry there is, some at a time. */
+type Walk = () => AsyncIterable<readonly Entry[]>
+
+/** What is to be added: the months it goes to, and how to get at a month's entries. */
+interface Plan {
+  readonly count: number
+  readonly months: readonly string[]
+  readonly read: (month: string) => Promise<readonly Entry[]>
+}
+
+/** Adds every entry the journal does not have yet, all as one change or none; returns how many. Never are more than one month's in memory. */
+export async function addEntries(
+  disk: Disk,
+  word: string,
+  entries: AsyncIterable<Entry>,
+  walk: Walk,
+): Promise<number> {
+  const spool = await Spool.open(disk)
+  try {
+    for await (const entry of entries) await spool.add(entry)
+    let added = 0
+    if (spool.size > 0)
+      await underLock(disk, async (work) => {
+        const plan = await planAdding(spool, walk)
+        added = plan.count
+        return plan.count === 0 || save(work, word, plan)
+      })
+    return added
+  } finally {
+    await spool.close()
+  }
+}
+
+/** What the source took for new may have been added by another process since: it is looked for again, inside the lock. */
+async function planAdding(spool: Spool, walk: Walk): Promise<Plan> {
+  const known = new Set<string>()
+  for await (const part of walk())
+    for (const { id } of part) if (spool.months.has(id)) known.add(id)
+  const months = new Set<string>()
+  for (const [id, month] of spool.months) if (!known.has(id)) months.add(month)
+  const read = async (month: string) => (await spool.read(month)).filter(({ id }) => !known.has(id))
+  return { count: spool.size - known.size, months: [...months].sort(), read }
+}
+
+async function save(work: Work, word: string, plan: Plan): Promise<boolean> {
+  const { disk, history, months } = work
+  const change = randomBytes(8).toString('hex')
+  await naming(disk.home.journal, 'write', () => ensureFolder(disk, disk.home.journal))
+  try {
+    const pending = await history.appendEach(change, stageEach(work, { change, word }, plan))
+    return await putInPlace(work, pending)
+  } finally {
+    await months.write.discard()
+  }
+}
+
+/** Makes each month's new file beside the old one, and yields the line that says what changes in it. */
+async function* stageEach(
+  { disk, months: { write } }: Work,
+  named: { readonly change: string; readonly word: string },
+  { months, read }: Plan,
+): AsyncGenerator<HistoryLine> {
+  const at = new Date(disk.machine.now()).toISOString()
+  for (const [index, month] of months.entries()) {
+    const pairs = (await read(month)).map((after) => ({ after }))
+    // Opened here rather than kept among the others, so that it can go when its line is written.
+    const database = openMonth(disk, month, write)
+    await database.read()
+    const sums = await stageMonth(database, pairs)
+    yield { at, ...named, part: index + 1, of: months.length, month, ...sums, pairs }
+  }
+}
