@@ -19,7 +19,7 @@ import type { TodaySchema } from '../../src/reports/schemas/today.ts'
 import type { WeekSchema } from '../../src/reports/schemas/week.ts'
 import type { StoriesFigures } from '../../src/reports/stories.ts'
 import type { TodayFigures } from '../../src/reports/today.ts'
-import type { WeekFigures } from '../../src/reports/week.ts'
+import type { WeekFigures } from '../../src/reports/week-figures.ts'
 
 // A schema and the figures it is of are written apart. The compiler holds them together: these lines do not compile
 // when either has a key, a word or a type that the other has not.
