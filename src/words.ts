@@ -151,6 +151,29 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/show.ts')).showCommand,
   },
   {
+    word: 'handover',
+    group: 'Share',
+    first: true,
+    says: 'What your coach may see: you read it first, then it leaves',
+    examples: [
+      'afterword handover',
+      'afterword handover 2026-W46 --out for-my-coach',
+      'afterword handover 2026-W46 --yes --include summary,customer --out for-my-coach',
+    ],
+    load: async () => (await import('./commands/handover.ts')).handoverCommand,
+  },
+  {
+    word: 'team',
+    group: 'Share',
+    says: 'For the coach: packs in, what to fix and whom to thank, a reply back',
+    examples: [
+      'afterword team add for-my-coach',
+      'afterword team report',
+      'afterword team reply alex --thank "for staying until it rang"',
+    ],
+    load: async () => (await import('./commands/team.ts')).teamCommand,
+  },
+  {
     word: 'purpose',
     group: 'Set up',
     says: 'The writing on the wall, and why you do this work',
