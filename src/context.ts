@@ -19,8 +19,8 @@ import {
 /** The world as one value: what a command may read, ask and print. Tests hand in their own. */
 export interface Context extends Clock, Store {
   readonly home: Home
-  /** Returns the store of another home: a folder with everything under it. */
-  storeAt(folder: string): Store
+  /** Returns another home and its store: a folder with everything under it. */
+  storeAt(folder: string): Store & Pick<Context, 'home'>
   newId(): string
   /** Loads the prompts, or returns nothing where nobody can be asked. */
   ask(): Promise<Ask | undefined>
@@ -71,7 +71,7 @@ export function openContext(): Context {
   return {
     home,
     ...store,
-    storeAt: (folder) => openStore(resolveHome({ AFTERWORD_HOME: folder }, process.platform)),
+    storeAt,
     ...openClock(env, store.settings),
     newId: () => makeId(randomBytes(8)),
     canAsk,
@@ -96,6 +96,11 @@ export function openContext(): Context {
       for (const notice of store.journal.notices()) note(notice)
     },
   }
+}
+
+function storeAt(folder: string): ReturnType<Context['storeAt']> {
+  const home = resolveHome({ AFTERWORD_HOME: folder }, process.platform)
+  return { home, ...openStore(home) }
 }
 
 async function askOn({ colour, unicode }: Look, accessible: boolean): Promise<Ask> {

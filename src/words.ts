@@ -123,6 +123,27 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/week.ts')).weekCommand,
   },
   {
+    word: 'month',
+    group: 'Look back',
+    says: 'What kinds of moments go well or badly, and what recurs',
+    examples: ['afterword month', 'afterword month 2026-10'],
+    load: async () => (await import('./commands/month.ts')).monthCommand,
+  },
+  {
+    word: 'report',
+    group: 'Look back',
+    says: 'Feelings, stories, blockers, purpose or the calendar',
+    examples: ['afterword report feelings', 'afterword report blockers --from "4 weeks ago"'],
+    load: async () => (await import('./commands/report.ts')).reportCommand,
+  },
+  {
+    word: 'customer',
+    group: 'Look back',
+    says: 'What to know before the next call, and all that came before',
+    examples: ['afterword customer lantern-street'],
+    load: async () => (await import('./commands/customer.ts')).customerCommand,
+  },
+  {
     word: 'followups',
     alias: 'due',
     group: 'Look back',
