@@ -247,6 +247,20 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/schema.ts')).schemaCommand,
   },
   {
+    word: 'status',
+    group: 'Look back',
+    says: 'In one line: what is overdue, due, out of sight',
+    examples: ['afterword status', 'afterword status --check'],
+    load: async () => (await import('./commands/status.ts')).statusCommand,
+  },
+  {
+    word: 'schedule',
+    group: 'Set up',
+    says: 'What makes this machine write the week by itself; installs nothing',
+    examples: ['afterword schedule', 'afterword schedule --for cron --at "fri 16:00"'],
+    load: async () => (await import('./commands/schedule.ts')).scheduleCommand,
+  },
+  {
     word: 'demo',
     group: 'Set up',
     first: true,
