@@ -28,6 +28,10 @@ export interface Context extends Clock, Store {
   canAsk(): boolean
   /** Returns all of stdin as text. */
   readInput(): Promise<string>
+  /** Yields stdin as it comes. */
+  inputBytes(): AsyncIterable<Uint8Array>
+  /** Returns whether somebody watches stderr while something takes its time. */
+  isWatched(): boolean
   /** Prints a result on stdout; a reader that went away is no fault, a full disk is. */
   print(text: string): Promise<void>
   /** Says something about it on stderr. */
@@ -54,6 +58,8 @@ function unbreakable(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream.listenerCount('error') > 0 ? stream : stream.on('error', () => {})
 }
 
+const END_OF_INPUT = 'Reading from the terminal; end with Ctrl+D on a line of its own.'
+
 /** Returns the real world: this process, its folders and its clock. Throws a Refusal where there is no home. */
 export function openContext(): Context {
   const { env } = process
@@ -77,10 +83,14 @@ export function openContext(): Context {
     canAsk,
     ask: async () => (canAsk() ? askOn(lookOf(stderr()), isAccessible(env)) : undefined),
     readInput: () => {
-      const { stdin } = process
-      if (stdin.isTTY) note('Reading from the terminal; end with Ctrl+D on a line of its own.')
-      return readAll(stdin)
+      if (process.stdin.isTTY) note(END_OF_INPUT)
+      return readAll(process.stdin)
     },
+    inputBytes: () => {
+      if (process.stdin.isTTY) note(END_OF_INPUT)
+      return process.stdin
+    },
+    isWatched: () => Boolean(stderr().isTTY),
     print: (text) => writeTo(stdout(), text),
     note,
     remark: (text) => (globals.quiet ? undefined : note(text)),

@@ -195,6 +195,30 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/team.ts')).teamCommand,
   },
   {
+    word: 'export',
+    group: 'Share',
+    says: 'Your entries for other programs: JSON Lines, CSV, a calendar',
+    examples: [
+      'afterword export > journal.jsonl',
+      'afterword export --out contacts.csv --from "4 weeks ago"',
+      'afterword export --out follow-ups.ics',
+      'afterword export --who lantern-street --format csv',
+    ],
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  {
+    word: 'import',
+    group: 'Share',
+    says: 'Entries from other programs: all of a file or nothing, and nothing twice',
+    examples: [
+      'afterword import journal.jsonl',
+      'afterword import tickets.csv --preset zendesk --dry-run',
+      'afterword import visits.csv --map who=Customer,at=Date,summary=Subject -c on-site -e resolved',
+      'jrnl --export json | afterword import -',
+    ],
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
+  {
     word: 'purpose',
     group: 'Set up',
     says: 'The writing on the wall, and why you do this work',
