@@ -123,6 +123,27 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/week.ts')).weekCommand,
   },
   {
+    word: 'month',
+    group: 'Look back',
+    says: 'What kinds of moments go well or badly, and what recurs',
+    examples: ['afterword month', 'afterword month 2026-10'],
+    load: async () => (await import('./commands/month.ts')).monthCommand,
+  },
+  {
+    word: 'report',
+    group: 'Look back',
+    says: 'Feelings, stories, blockers, purpose or the calendar',
+    examples: ['afterword report feelings', 'afterword report blockers --from "4 weeks ago"'],
+    load: async () => (await import('./commands/report.ts')).reportCommand,
+  },
+  {
+    word: 'customer',
+    group: 'Look back',
+    says: 'What to know before the next call, and all that came before',
+    examples: ['afterword customer lantern-street'],
+    load: async () => (await import('./commands/customer.ts')).customerCommand,
+  },
+  {
     word: 'followups',
     alias: 'due',
     group: 'Look back',
@@ -172,6 +193,30 @@ export const WORDS: readonly Word[] = [
       'afterword team reply alex --thank "for staying until it rang"',
     ],
     load: async () => (await import('./commands/team.ts')).teamCommand,
+  },
+  {
+    word: 'export',
+    group: 'Share',
+    says: 'Your entries for other programs: JSON Lines, CSV, a calendar',
+    examples: [
+      'afterword export > journal.jsonl',
+      'afterword export --out contacts.csv --from "4 weeks ago"',
+      'afterword export --out follow-ups.ics',
+      'afterword export --who lantern-street --format csv',
+    ],
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
+  {
+    word: 'import',
+    group: 'Share',
+    says: 'Entries from other programs: all of a file or nothing, and nothing twice',
+    examples: [
+      'afterword import journal.jsonl',
+      'afterword import tickets.csv --preset zendesk --dry-run',
+      'afterword import visits.csv --map who=Customer,at=Date,summary=Subject -c on-site -e resolved',
+      'jrnl --export json | afterword import -',
+    ],
+    load: async () => (await import('./commands/import.ts')).importCommand,
   },
   {
     word: 'purpose',

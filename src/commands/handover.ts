@@ -12,7 +12,7 @@ import { lastTicks, nextWeek, withHandover } from '../handover/log.ts'
 import { handedOver, makePack, type Pack } from '../handover/pack.ts'
 import { preview } from '../handover/preview.ts'
 import { formatPeriod, type Period, readPeriod } from '../model/period.ts'
-import { DEFAULT_REP } from '../model/settings.ts'
+import { DEFAULT_REP } from '../model/vocabulary.ts'
 import { argument } from '../pages/wording.ts'
 import { readAddress } from '../team/address.ts'
 

@@ -35,7 +35,7 @@ export async function lookAtCopies(disk: Disk): Promise<Look> {
     const file = labelOf(disk.home, path)
     const copy = known.get(name)
     if (copy) return copyFinding(file, copy)
-    const says = 'is nothing of afterword’s. It is left alone: move it away'
+    const says = 'is not a file of afterword, so it is left alone; move it away'
     return { kind: 'foreign', file, path, says, mends: 'no' }
   })
   return { findings, remarks: [] }
