@@ -19,8 +19,8 @@ import {
 /** The world as one value: what a command may read, ask and print. Tests hand in their own. */
 export interface Context extends Clock, Store {
   readonly home: Home
-  /** Returns the store of another home: a folder with everything under it. */
-  storeAt(folder: string): Store
+  /** Returns another home and its store: a folder with everything under it. */
+  storeAt(folder: string): Store & Pick<Context, 'home'>
   newId(): string
   /** Loads the prompts, or returns nothing where nobody can be asked. */
   ask(): Promise<Ask | undefined>
@@ -49,13 +49,21 @@ export interface Context extends Clock, Store {
   close(): Promise<void>
 }
 
+// Node makes a stream when it is first asked for, which takes a while.
+const stdout = () => unbreakable(process.stdout)
+const stderr = () => unbreakable(process.stderr)
+
+/** A reader that went away is no fault; whoever writes learns of any other error. */
+function unbreakable(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.listenerCount('error') > 0 ? stream : stream.on('error', () => {})
+}
+
 const END_OF_INPUT = 'Reading from the terminal; end with Ctrl+D on a line of its own.'
 
 /** Returns the real world: this process, its folders and its clock. Throws a Refusal where there is no home. */
 export function openContext(): Context {
-  const { env, stdin, stdout, stderr } = process
+  const { env } = process
   process.umask(0o077)
-  for (const stream of [stdout, stderr]) stream.on('error', () => {})
   let globals: Globals = {}
   const home = resolveHome(env, process.platform)
   const store = openStore(home)
@@ -64,29 +72,29 @@ export function openContext(): Context {
     const colour = wantsColour(isTTY, env, globals)
     return { terminal: isTTY, colour, unicode, columns: columns || 80 }
   }
-  const note = (text: string) => void stderr.write(`${safe(text, unicode)}\n`)
-  const canAsk = () => mayAsk(Boolean(stdin.isTTY && stderr.isTTY), env, globals)
+  const note = (text: string) => void stderr().write(`${safe(text, unicode)}\n`)
+  const canAsk = () => mayAsk(Boolean(process.stdin.isTTY && stderr().isTTY), env, globals)
   return {
     home,
     ...store,
-    storeAt: (folder) => openStore(resolveHome({ AFTERWORD_HOME: folder }, process.platform)),
+    storeAt,
     ...openClock(env, store.settings),
     newId: () => makeId(randomBytes(8)),
     canAsk,
-    ask: async () => (canAsk() ? askOn(lookOf(stderr), isAccessible(env)) : undefined),
+    ask: async () => (canAsk() ? askOn(lookOf(stderr()), isAccessible(env)) : undefined),
     readInput: () => {
-      if (stdin.isTTY) note(END_OF_INPUT)
-      return readAll(stdin)
+      if (process.stdin.isTTY) note(END_OF_INPUT)
+      return readAll(process.stdin)
     },
     inputBytes: () => {
-      if (stdin.isTTY) note(END_OF_INPUT)
-      return stdin
+      if (process.stdin.isTTY) note(END_OF_INPUT)
+      return process.stdin
     },
-    isWatched: () => Boolean(stderr.isTTY),
-    print: (text) => writeTo(stdout, text),
+    isWatched: () => Boolean(stderr().isTTY),
+    print: (text) => writeTo(stdout(), text),
     note,
     remark: (text) => (globals.quiet ? undefined : note(text)),
-    look: () => lookOf(stdout),
+    look: () => lookOf(stdout()),
     adopt: (given) => {
       globals = given
     },
@@ -98,6 +106,11 @@ export function openContext(): Context {
       for (const notice of store.journal.notices()) note(notice)
     },
   }
+}
+
+function storeAt(folder: string): ReturnType<Context['storeAt']> {
+  const home = resolveHome({ AFTERWORD_HOME: folder }, process.platform)
+  return { home, ...openStore(home) }
 }
 
 async function askOn({ colour, unicode }: Look, accessible: boolean): Promise<Ask> {

@@ -6,8 +6,15 @@ const END = new Set(['-h', '--help', '-V', '--version', '--no-input'])
 
 /** Runs one command line in the real world and returns its exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
-  const ctx = openContext()
-  return execute(asked(argv, ctx), ctx)
+  try {
+    const ctx = openContext()
+    return await execute(asked(argv, ctx), ctx)
+  } catch (error) {
+    // Without a home there is no world yet to say it in.
+    if (!(error instanceof Refusal)) throw error
+    console.error(`afterword: ${error.message}`)
+    return error.exitCode
+  }
 }
 
 /** Bare `afterword` asks the six questions where somebody can be asked, and shows help elsewhere. */

@@ -134,6 +134,27 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/week.ts')).weekCommand,
   },
   {
+    word: 'month',
+    group: 'Look back',
+    says: 'What kinds of moments go well or badly, and what recurs',
+    examples: ['afterword month', 'afterword month 2026-10'],
+    load: async () => (await import('./commands/month.ts')).monthCommand,
+  },
+  {
+    word: 'report',
+    group: 'Look back',
+    says: 'Feelings, stories, blockers, purpose or the calendar',
+    examples: ['afterword report feelings', 'afterword report blockers --from "4 weeks ago"'],
+    load: async () => (await import('./commands/report.ts')).reportCommand,
+  },
+  {
+    word: 'customer',
+    group: 'Look back',
+    says: 'What to know before the next call, and all that came before',
+    examples: ['afterword customer lantern-street'],
+    load: async () => (await import('./commands/customer.ts')).customerCommand,
+  },
+  {
     word: 'followups',
     alias: 'due',
     group: 'Look back',
@@ -160,6 +181,29 @@ export const WORDS: readonly Word[] = [
     says: 'One entry, whole',
     examples: ['afterword show last', 'afterword show 7k3q --json'],
     load: async () => (await import('./commands/show.ts')).showCommand,
+  },
+  {
+    word: 'handover',
+    group: 'Share',
+    first: true,
+    says: 'What your coach may see: you read it first, then it leaves',
+    examples: [
+      'afterword handover',
+      'afterword handover 2026-W46 --out for-my-coach',
+      'afterword handover 2026-W46 --yes --include summary,customer --out for-my-coach',
+    ],
+    load: async () => (await import('./commands/handover.ts')).handoverCommand,
+  },
+  {
+    word: 'team',
+    group: 'Share',
+    says: 'For the coach: packs in, what to fix and whom to thank, a reply back',
+    examples: [
+      'afterword team add for-my-coach',
+      'afterword team report',
+      'afterword team reply alex --thank "for staying until it rang"',
+    ],
+    load: async () => (await import('./commands/team.ts')).teamCommand,
   },
   {
     word: 'export',
@@ -207,11 +251,25 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/config.ts')).configCommand,
   },
   {
+    word: 'schema',
+    group: 'Set up',
+    says: 'JSON Schema of an entry, or of what a report prints as JSON',
+    examples: ['afterword schema', 'afterword schema --report week'],
+    load: async () => (await import('./commands/schema.ts')).schemaCommand,
+  },
+  {
     word: 'demo',
     group: 'Set up',
     first: true,
     says: 'A made-up fortnight and its week, away from your own journal',
     examples: ['afterword demo', 'afterword demo --keep try-it'],
     load: async () => (await import('./commands/demo.ts')).demoCommand,
+  },
+  {
+    word: 'doctor',
+    group: 'Set up',
+    says: 'Look for damage, and mend it',
+    examples: ['afterword doctor', 'afterword doctor --repair'],
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
   },
 ]

@@ -56,12 +56,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   words: ['context', 'commands'],
   program: [...ANY, 'context', 'words'],
   main: [...ANY, 'context', 'program'],
+  version: ['errors', 'streams'],
+  start: ['main', 'version'],
 }
 
 const PURE = ['model', 'queries', 'reports', 'pages', 'render']
 const IMPURE = /\basync\b|\bawait\b|\bDate\.now\b|\bnew Date\(\)|\bprocess\./
 /** The only places that may touch the process. */
-const PROCESS = /^(context\.ts|store\/|prompts\/ask)/
+const PROCESS = /^(context\.ts|version\.ts|store\/|prompts\/ask)/
 
 const root = join(import.meta.dirname, '../src')
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts'
 import { misuse } from '../errors.ts'
 import type { Day } from '../model/day.ts'
-import { formatWhen, type Lean, readWhen, unreadWhen, type When } from '../model/when.ts'
+import { formatWhen, readWhen, unreadWhen, type When } from '../model/when.ts'
+import type { Lean } from '../model/when-day.ts'
 import { bothGrammars } from './understood.ts'
 
 /** Returns the day a text means, today or later. Throws a misuse where it is not understood or has passed. */

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { commandLine } from '../model/command-line.ts'
 import { Unconfirmed } from '../store/trouble.ts'
+import { saveDraft } from './keeping-answers.ts'
 import type { Taken } from './take-answers.ts'
 
 /** Does the work; where it fails, what was typed is kept as a draft and the error says where. Throws what the work threw. */
@@ -12,23 +13,28 @@ export async function keepingDraft<T>(
 ): Promise<T> {
   try {
     const result = await work()
-    if (taken.ask) await ctx.drafts.remove(taken.id)
+    await forgetDraft(ctx, taken)
     return result
   } catch (error) {
-    if (needsDraft(error, taken)) ctx.note(await keep(ctx, taken))
+    if (error instanceof Unconfirmed) await forgetDraft(ctx, taken)
+    else if (needsDraft(error, taken)) ctx.note(await keep(ctx, taken))
     throw error
   }
 }
 
-/** What is saved but unconfirmed must not be saved twice, and a mistyped flag still stands in the shell. */
+/** The entry is saved: a draft that cannot be removed is offered once more, which is no reason to fail. */
+async function forgetDraft(ctx: Context, { id, ask }: Taken): Promise<void> {
+  if (ask) await ctx.drafts.remove(id).catch(() => {})
+}
+
+/** A mistyped flag still stands in the shell. */
 function needsDraft(error: unknown, { ask }: Taken): boolean {
-  if (error instanceof Unconfirmed) return false
   return ask !== undefined || !(error instanceof Refusal && error.exitCode === 2)
 }
 
 async function keep(ctx: Context, { id, answers }: Taken): Promise<string> {
   try {
-    const path = await ctx.drafts.save({ id, savedAt: await ctx.now(), answers })
+    const path = await saveDraft(ctx, { id, answers })
     return `What you typed is kept in ${path}; the next afterword offers it.`
   } catch {
     return `No draft could be kept either. To say it again:\n${commandLine(answers)}`

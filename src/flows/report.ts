@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { misuse } from '../errors.ts'
+import { LEFT_OUT } from '../pages/footer.ts'
 import type { Page } from '../pages/page.ts'
 import type { Audience } from '../reports/refs.ts'
 import type { Look } from '../terminal.ts'
@@ -60,10 +61,18 @@ export async function showReport<Figures>(
   const format = formatOf(flags)
   const audience = audienceOf(format, flags, ctx.look())
   const figures = report.figures(audience)
+  if (WITHOUT_FOOTER.has(format) && leavesOut(report)) ctx.note(LEFT_OUT)
   if (format === 'json') return printOrWrite(ctx, flags, `${report.stem}.json`, toJson(figures))
   const { ending, load } = FORMATS[format]
   const render = await load(flags.out === undefined ? ctx.look() : FILE)
   await printOrWrite(ctx, flags, `${report.stem}.${ending}`, render(report.page(figures, audience)))
+}
+
+/** The formats for programs have no place for the line that says what is left out: it goes to stderr. */
+const WITHOUT_FOOTER: ReadonlySet<Format> = new Set(['json', 'csv', 'plain'])
+
+function leavesOut<Figures>({ figures }: Report<Figures>): boolean {
+  return JSON.stringify(figures('terminal')) !== JSON.stringify(figures('elsewhere'))
 }
 
 /** Prints a page as text on stdout, wrapped to so many columns. */

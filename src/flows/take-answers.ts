@@ -5,6 +5,7 @@ import { missingAnswers } from '../model/understand.ts'
 import type { Ask } from '../prompts/ask.ts'
 import { askQuick } from '../prompts/quick.ts'
 import { openAsking } from './asking.ts'
+import { keepingAnswers } from './keeping-answers.ts'
 
 const MS_PER_SECOND = 1000
 
@@ -36,15 +37,9 @@ async function askForRest(
 ): Promise<Taken> {
   const { world, draft } = await openAsking(ctx, ask, given)
   const id = draft?.id ?? madeId ?? ctx.newId()
+  const known = { ...draft?.answers, ...answered(given) }
   const started = performance.now()
-  const answers = await askQuick(
-    ask,
-    world,
-    { ...draft?.answers, ...answered(given) },
-    async (so) => {
-      await ctx.drafts.save({ id, savedAt: await ctx.now(), answers: so })
-    },
-  )
+  const answers = await keepingAnswers(ctx, id, (keep) => askQuick(ask, world, known, keep))
   const seconds = Math.round((performance.now() - started) / MS_PER_SECOND)
   return { id, answers, ask, seconds }
 }

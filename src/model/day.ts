@@ -15,7 +15,8 @@ export interface DayRange {
 const MS_PER_DAY = 86_400_000
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
-const TIMESTAMP =
+/** How a timestamp is written; whether its day exists is another question. */
+export const TIMESTAMP =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
 
 /** Returns whether the text is a day that exists: `2026-02-30` and the year 0000 do not. */

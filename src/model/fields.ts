@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isDay, isTimestamp } from './day.ts'
+import { isDay, isTimestamp, TIMESTAMP } from './day.ts'
 
 // Every message is the end of a sentence that begins with the field's name: "felt.after is ...".
 
@@ -20,7 +20,7 @@ export function text(limit: number) {
       (value) => characters(value) <= limit,
       (issue) => `has ${characters(issue.input)} characters; the limit is ${limit}`,
     ),
-    v.metadata({ minLength: 1, maxLength: limit }),
+    v.metadata({ minLength: 1, maxLength: limit, pattern: '\\S' }),
   )
 }
 
@@ -72,7 +72,7 @@ export const timestamp = v.pipe(
     isTimestamp,
     (issue) => `is ${quoted(issue.input)}, not a time such as 2026-11-20T16:40:00+01:00`,
   ),
-  v.metadata({ format: 'date-time' }),
+  v.metadata({ format: 'date-time', pattern: TIMESTAMP.source }),
 )
 
 export const id = v.pipe(

@@ -1,7 +1,9 @@
 import { misuse } from '../errors.ts'
 import { MONTH_NAMES, WEEKDAY_NAMES } from './calendar.ts'
 import { addDays, type Day, isDay, weekday } from './day.ts'
-import type { Lean } from './when.ts'
+
+/** Which way an unfinished date leans: `fri` is the last one or the next one, never today. */
+export type Lean = 'past' | 'future'
 
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
 const FROM_TODAY: ReadonlyMap<string, number> = new Map([

@@ -1,6 +1,7 @@
 import { casual, type ParsedResult } from 'chrono-node/en'
 import { addDays, type Day, dayOf, instantOf, isDay, type Timestamp } from './day.ts'
-import type { Lean, When } from './when.ts'
+import type { When } from './when.ts'
+import type { Lean } from './when-day.ts'
 import { offsetOf, timestampIn } from './zone.ts'
 
 /** Returns what chrono-node makes of the whole text, or nothing: for words our own grammar does not know. */

@@ -9,7 +9,7 @@ import {
   type Timestamp,
   weekdayName,
 } from './day.ts'
-import { readDayWords } from './when-day.ts'
+import { type Lean, readDayWords } from './when-day.ts'
 import { readPartOfDay, readTime } from './when-time.ts'
 import { localTimestamp, offsetOf, timestampIn, type Zone } from './zone.ts'
 
@@ -20,9 +20,6 @@ export interface When {
   readonly time?: string | undefined
   readonly at?: Timestamp
 }
-
-/** Which way an unfinished date leans: `fri` is the last one or the next one, never today. */
-export type Lean = 'past' | 'future'
 
 const ISO = /^(\d{4}-\d{2}-\d{2})[t ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)? ?(z|[+-]\d{2}:?\d{2})?$/
 const SHIFT = /^(?:(in|\+|-) ?)?(\d{1,4}|an?|half an) ?(h|hours?|min|mins|minutes?)( ago)?$/

@@ -1,4 +1,5 @@
-import { type Day, formatDay, weekdayName } from '../model/day.ts'
+import { MONTH_NAMES } from '../model/calendar.ts'
+import { type Day, daysBetween, formatDay, weekdayName } from '../model/day.ts'
 
 /** A period as a report names it. */
 export interface Named {
@@ -7,21 +8,6 @@ export interface Named {
   readonly to: Day
   readonly soFar: boolean
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 const yearOf = (day: Day) => day.slice(0, 4)
 
@@ -38,7 +24,7 @@ export function formatDays(from: Day, to: Day, today: Day): string {
 const WEEK = /-W0?(\d+)$/
 
 function monthName({ from }: Named): string {
-  return `${MONTHS[+from.slice(5, 7) - 1]} ${yearOf(from)}`
+  return `${MONTH_NAMES[+from.slice(5, 7) - 1]} ${yearOf(from)}`
 }
 
 /** Returns the period as a heading: `Week 46, 9-15 Nov`, `November 2026` or `Thu 12 Nov`. */
@@ -66,8 +52,15 @@ export function shortDate(day: Day, today: Day): string {
   return formatDay(day, yearOf(day) !== yearOf(today))
 }
 
-/** Returns the day by its weekday where it lies in the period, else by its date. */
-export function formatWithin(day: Day, period: Pick<Named, 'from' | 'to'>, today: Day): string {
-  if (day >= period.from && day <= period.to) return weekdayName(day)
+type Span = Pick<Named, 'from' | 'to'>
+
+/** Returns whether each weekday comes at most once in the period, so that its name is enough. */
+export function isShort({ from, to }: Span): boolean {
+  return daysBetween(from, to) < 7
+}
+
+/** Returns the day by its weekday where it lies in a period that is short enough, else by its date. */
+export function formatWithin(day: Day, period: Span, today: Day): string {
+  if (day >= period.from && day <= period.to && isShort(period)) return weekdayName(day)
   return shortDate(day, today)
 }

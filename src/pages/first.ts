@@ -1,4 +1,4 @@
-import type { WeekFigures } from '../reports/week.ts'
+import type { WeekFigures } from '../reports/week-figures.ts'
 import type { PeriodExtra } from './extra.ts'
 import { followUpNodes } from './kept.ts'
 import { type Figure, type Line, line, type Node, words } from './page.ts'

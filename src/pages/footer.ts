@@ -1,10 +1,11 @@
 import type { Share } from '../reports/figure.ts'
-import type { WeekFigures } from '../reports/week.ts'
+import type { WeekFigures } from '../reports/week-figures.ts'
 import type { PeriodExtra } from './extra.ts'
 import { DOT, joined, type Line, line, type Pieces, words } from './page.ts'
 import { plainShare } from './share.ts'
 
-function likelyLine(shares: readonly Share[]): Line[] {
+/** Returns the line that says what "likely" means, where a text says it. */
+export function likelyFooter(shares: readonly { readonly text: string }[]): Line[] {
   const ranged = shares.some(({ text }) => text.includes('likely'))
   return ranged
     ? [line(['"likely" is the 95 % range: the fewer the contacts, the wider it is'])]
@@ -25,16 +26,24 @@ function coveragePieces({ coverage }: WeekFigures): Pieces[] {
 }
 
 /** Returns what the figures rest on: coverage, late writing, what "likely" means, and that the choice was the person's. */
-export function coverageFooter(figures: WeekFigures, { plain = false } = {}): Line[] {
+export function coverageFooter(
+  figures: WeekFigures,
+  { plain = false, more = [] }: { readonly plain?: boolean; readonly more?: readonly Share[] } = {},
+): Line[] {
   const { followUps, arrivedUnhappyLeftWell, leftWell } = figures
   return [
-    ...likelyLine(plain ? [followUps.kept] : [followUps.kept, arrivedUnhappyLeftWell, leftWell]),
+    ...likelyFooter(
+      plain ? [followUps.kept] : [followUps.kept, arrivedUnhappyLeftWell, leftWell, ...more],
+    ),
     line(joined(coveragePieces(figures), DOT)),
   ]
 }
 
+/** What is said of a report that somebody else may read (rule R18). */
+export const LEFT_OUT = 'Private words and entries never to be shared are left out here.'
+
 /** Returns the line that says what is not shown away from the terminal (rule R18). */
 export function leftOutFooter({ audience }: Pick<PeriodExtra, 'audience'>): Line[] {
   if (audience === 'terminal') return []
-  return [line(['Private words and entries never to be shared are left out here.'])]
+  return [line([LEFT_OUT])]
 }

@@ -1,4 +1,4 @@
-import type { WeekFigures } from '../reports/week.ts'
+import type { WeekFigures } from '../reports/week-figures.ts'
 import type { PeriodExtra } from './extra.ts'
 import { type Figure, joined, line, type Node, type Piece, type Pieces, words } from './page.ts'
 import { countFigure, shareFigure } from './share.ts'

@@ -1,5 +1,5 @@
 import type { Ref } from '../reports/figure.ts'
-import type { WeekFigures } from '../reports/week.ts'
+import type { WeekFigures } from '../reports/week-figures.ts'
 import { formatWithin } from './dates.ts'
 import type { PeriodExtra } from './extra.ts'
 import { type Figure, joined, type Line, line, type Piece, type Pieces, words } from './page.ts'

@@ -1,7 +1,7 @@
 import { dayOf } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Ref } from '../reports/figure.ts'
-import type { WeekFigures } from '../reports/week.ts'
+import type { WeekFigures } from '../reports/week-figures.ts'
 import { formatWithin } from './dates.ts'
 import type { PeriodExtra } from './extra.ts'
 import { command, line, type Node, type Piece, type Pieces, typed, words } from './page.ts'

@@ -1,7 +1,17 @@
 import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const PLAIN = /^[ -~]*$/
+
+// It takes longer to make than a week to render, and few texts need one.
+let segmenter: Intl.Segmenter | undefined
+
+/** Returns the signs a reader sees, of which one may be several characters. */
+function signsOf(text: string): Iterable<string> {
+  if (PLAIN.test(text)) return text
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+}
 
 /** Returns how many columns the text takes on a terminal; colours take none. */
 export function widthOf(text: string): number {
@@ -22,10 +32,10 @@ export function padStart(text: string, columns: number): string {
 function head(text: string, columns: number): string {
   let taken = ''
   let room = columns
-  for (const { segment } of graphemes.segment(text)) {
-    room -= widthOf(segment)
+  for (const sign of signsOf(text)) {
+    room -= widthOf(sign)
     if (room < 0) break
-    taken += segment
+    taken += sign
   }
   return taken
 }

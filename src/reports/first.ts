@@ -6,7 +6,7 @@ import { checkBackOf, outOfSightBy } from './hand-offs.ts'
 import type { PeriodInput } from './input.ts'
 import { dueOf, overdueBy } from './promises.ts'
 import { type Audience, quotable, refOf, refsOf } from './refs.ts'
-import type { WeekFigures } from './week.ts'
+import type { WeekFigures } from './week-figures.ts'
 
 /** Returns who comes first: those of the period left unhappy (M5), and everything still open today that fell due by its end. */
 export function firstOf(

@@ -14,7 +14,8 @@ import { type PriorEffort, priorEffort } from './prior-effort.ts'
 import { quotesOf } from './refs.ts'
 import { type RootCause, repeatedCauses } from './repeats.ts'
 import { type Trend, weeklyTrend } from './trend.ts'
-import { type WeekFigures, weekFigures } from './week.ts'
+import { weekFigures } from './week.ts'
+import type { WeekFigures } from './week-figures.ts'
 
 /** What a month holds: the JSON of `month --json`, the week's keys and these. */
 export interface MonthFigures extends WeekFigures {

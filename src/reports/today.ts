@@ -9,7 +9,8 @@ import type { Ref } from './figure.ts'
 import type { PeriodInput } from './input.ts'
 import { byUrgency, dueOf } from './promises.ts'
 import { quotable, refOf } from './refs.ts'
-import { type WeekFigures, weekFigures } from './week.ts'
+import { weekFigures } from './week.ts'
+import type { WeekFigures } from './week-figures.ts'
 
 /** One entry on one line. */
 export interface Line {

@@ -1,13 +1,10 @@
 import { addDays, type Day, type DayRange, dayOf } from '../model/day.ts'
 import { leftUnhappyNothingPlanned } from '../model/follow-up.ts'
 import { isRunning, type Period, unitOf } from '../model/period.ts'
-import type { WeekReview } from '../model/review.ts'
-import type { Blocker } from '../model/vocabulary.ts'
 import { workDaysOf } from '../model/work-days.ts'
 import { changeOf } from './change.ts'
 import { coverageOf } from './coverage.ts'
 import { extraStepFigures } from './extra-steps.ts'
-import type { Ref, Share, Spread } from './figure.ts'
 import { firstOf, listedOf } from './first.ts'
 import { handOffFigures, outOfSightBy } from './hand-offs.ts'
 import type { PeriodInput } from './input.ts'
@@ -20,69 +17,7 @@ import { followUpFigures, isPromised, overdueBy } from './promises.ts'
 import { toThank } from './recognition.ts'
 import { quotable, refsOf } from './refs.ts'
 import { FEW } from './share.ts'
-
-/** What a week holds: the JSON of `afterword week --json`, key for key. */
-export interface WeekFigures {
-  readonly report: string
-  readonly period: {
-    readonly name: string
-    readonly from: Day
-    readonly to: Day
-    readonly soFar: boolean
-  }
-  readonly purpose?: string
-  readonly intention?: {
-    readonly tryNext: string
-    readonly tried?: WeekReview['tried']
-    readonly note?: string
-  }
-  readonly entries: number
-  readonly felt: number
-  readonly tooFew: boolean
-  readonly listed?: readonly Ref[]
-  readonly first: {
-    readonly leftUnhappyNothingPlanned: readonly Ref[]
-    readonly overdue: readonly Ref[]
-    readonly outOfSight: readonly Ref[]
-  }
-  readonly followUps: {
-    readonly due: number
-    readonly onTime: number
-    readonly late: number
-    readonly overdue: number
-    readonly kept: Share
-  }
-  readonly handoffs: {
-    readonly passedOn: number
-    readonly checkedBack: number
-    readonly outOfSight: number
-  }
-  readonly arrivedUnhappyLeftWell: Share
-  readonly leftWell: Share
-  readonly slipped: Share
-  readonly arrivedAs: Readonly<Record<string, number>>
-  readonly leftAs: Readonly<Record<string, number>>
-  readonly extraSteps: { readonly taken: Share; readonly minutes: Spread }
-  readonly blockers: readonly {
-    readonly blocker: Blocker
-    readonly count: number
-    readonly customers: number
-  }[]
-  readonly stories: readonly Ref[]
-  readonly toThank: readonly string[]
-  readonly change?: {
-    readonly previous: Share
-    readonly difference: readonly [number, number] | null
-    readonly text: string
-  }
-  readonly coverage: {
-    readonly daysLogged: number
-    readonly workDays: number
-    readonly writtenLate: Share
-    readonly guesses: Share
-  }
-  readonly noticing: readonly string[]
-}
+import type { WeekFigures } from './week-figures.ts'
 
 /** Returns the figures of a week, month or day, in the order of the contract's keys. */
 export function weekFigures(input: PeriodInput): WeekFigures {

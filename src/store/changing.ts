@@ -3,10 +3,14 @@ import { monthOf } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Disk } from './disk.ts'
 import { joinShares, planChanges, requireUntouched, reverse, subjectOf } from './edits.ts'
+import { erasedOn } from './erased.ts'
 import type { History } from './history.ts'
 import type { Change, Edit, Undone } from './journal.ts'
 import { listMonths } from './month-folder.ts'
 import { type Months, transact } from './transaction.ts'
+
+/** The word under which erasing a customer stands in the history, without a word on whom. */
+export const FORGET = 'forget'
 
 /** Does every edit as one change, or none of them; returns what changed. */
 export async function changeEntries(
@@ -19,6 +23,7 @@ export async function changeEntries(
     word,
     decide: async (months) => {
       await loadSubjects(disk, months, edits)
+      await refuseErased(disk, edits)
       return planChanges(edits, indexOf(months))
     },
   })
@@ -32,6 +37,10 @@ export async function undoLast(disk: Disk): Promise<Undone> {
     if (last === undefined)
       throw new Refusal('Nothing to undo: this machine has no change of the journal on record.')
     word = last.lines[0]?.word ?? ''
+    if (word === FORGET)
+      throw new Refusal(
+        'The last change was forget. It cannot be taken back: nothing of what it erased is kept.',
+      )
     for (const { month } of last.lines) await months.get(month)
     const changes = joinShares(last.lines.flatMap(({ pairs }) => pairs))
     requireUntouched(word, changes, indexOf(months))
@@ -39,6 +48,18 @@ export async function undoLast(disk: Disk): Promise<Undone> {
   }
   const changes = await transact(disk, { word: 'undo', decide })
   return { word, changes }
+}
+
+/** An entry that would not be shown afterwards must not be said to be saved. */
+async function refuseErased(disk: Disk, edits: readonly Edit[]): Promise<void> {
+  const erased = await erasedOn(disk)
+  for (const edit of edits) {
+    if (!('add' in edit) || !erased.has(edit.add)) continue
+    const { customer, recordedAt } = edit.add
+    throw new Refusal(
+      `${customer} was forgotten after this was written down (${recordedAt}), so it is not taken in again. Nothing changed.`,
+    )
+  }
 }
 
 async function loadSubjects(disk: Disk, months: Months, edits: readonly Edit[]): Promise<void> {

@@ -12,11 +12,15 @@ export interface Damaged {
 /** A file that is not what afterword wrote or could have been given by hand; it is never taken for an empty one. */
 export class Damage extends Refusal {
   readonly label: string
+  readonly line: number | undefined
+  readonly says: string
 
   constructor({ label, line, says, remedy }: Damaged) {
     super(`${label}${line === undefined ? '' : ` line ${line}`}: ${says}. ${remedy}`)
     this.name = 'Damage'
     this.label = label
+    this.line = line
+    this.says = says
   }
 }
 

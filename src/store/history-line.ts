@@ -78,6 +78,12 @@ export function linesIn(bytes: Buffer): HistoryLine[] {
   return [...fromTheEnd(bytes)].flatMap(({ value }) => (isLine(value) ? value : [])).reverse()
 }
 
+/** Returns whether a line of text is one a history has. */
+export function isHistoryText(text: string): boolean {
+  const value = parse(Buffer.from(text))
+  return changeDone(value) !== undefined || isLine(value)
+}
+
 function* fromTheEnd(bytes: Buffer): Generator<Placed> {
   for (let end = bytes.length; end > 0; ) {
     const start = end < 2 ? 0 : bytes.lastIndexOf(10, end - 2) + 1

@@ -18,6 +18,10 @@ export interface Home {
   readonly columns: string
   readonly index: string
   readonly statusLine: string
+  /** Where a repair puts the original of what it replaces. */
+  readonly aside: string
+  /** Keyed hashes of the customers that were forgotten. */
+  readonly erased: string
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -52,6 +56,8 @@ function homeIn(configFolder: string, data: string, state: string): Home {
     columns: join(state, 'columns.json'),
     index: join(state, 'index'),
     statusLine: join(state, 'status'),
+    aside: join(state, 'aside'),
+    erased: join(state, 'erased.json'),
   }
 }
 

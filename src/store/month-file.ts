@@ -3,6 +3,7 @@ import { type Adapter, Low } from 'lowdb'
 import type { Entry } from '../model/entry.ts'
 import type { Disk } from './disk.ts'
 import type { DurableWrite } from './durable-write.ts'
+import { erasedOn } from './erased.ts'
 import { checkMonth } from './month-check.ts'
 import { type Month, parseMonth, renderMonth } from './month-text.ts'
 import { readStored } from './stored-file.ts'
@@ -27,6 +28,8 @@ export class MonthFile implements Adapter<Month> {
   oldSum: string | null = null
   newSum = ''
   isEditedByHand = false
+  /** How many entries of customers who were forgotten the file holds; they are not among those read. */
+  erased = 0
 
   constructor(disk: Disk, month: string, into?: DurableWrite) {
     this.#disk = disk
@@ -44,7 +47,7 @@ export class MonthFile implements Adapter<Month> {
     this.#seen = stored?.bytes ?? null
     if (stored === undefined) return null
     this.#path = stored.path
-    return { month: this.#month, entries: await this.#entriesOf(stored.bytes) }
+    return { month: this.#month, entries: await this.#remembered(stored.bytes) }
   }
 
   async write(month: Month): Promise<void> {
@@ -52,6 +55,13 @@ export class MonthFile implements Adapter<Month> {
     const { bytes, sum } = renderMonth(month)
     await this.#into.stage(this.#path, bytes, this.#seen)
     this.newSum = sum
+  }
+
+  async #remembered(bytes: Buffer): Promise<readonly Entry[]> {
+    const [entries, erased] = await Promise.all([this.#entriesOf(bytes), erasedOn(this.#disk)])
+    const kept = entries.filter((entry) => !erased.has(entry))
+    this.erased = entries.length - kept.length
+    return kept
   }
 
   async #entriesOf(bytes: Buffer): Promise<readonly Entry[]> {

@@ -30,9 +30,16 @@ export function openStore(home: Home, files?: Files, machine?: Machine): Store {
   const disk = diskOf(home, files, machine)
   return {
     journal: new FileJournal(disk),
+    drafts: new DraftFolder(disk),
+    ...openDocuments(disk),
+  }
+}
+
+/** Returns the small JSON files of a disk. */
+export function openDocuments(disk: Disk): Omit<Store, 'journal' | 'drafts'> {
+  return {
     settings: openSettings(disk),
     reviews: openReviews(disk),
-    drafts: new DraftFolder(disk),
     nudges: openNudges(disk),
     columns: openColumns(disk),
   }

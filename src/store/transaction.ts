@@ -3,6 +3,7 @@ import { Refusal } from '../errors.ts'
 import { type Disk, ensureFolder } from './disk.ts'
 import { DurableWrite } from './durable-write.ts'
 import { applyShare, byMonth } from './edits.ts'
+import { freshErased } from './erased.ts'
 import { History, type Pending } from './history.ts'
 import type { HistoryLine } from './history-line.ts'
 import type { Change } from './journal.ts'
@@ -59,6 +60,7 @@ export async function transact(disk: Disk, intent: Intent): Promise<readonly Cha
 export async function underLock(disk: Disk, once: (work: Work) => Promise<boolean>): Promise<void> {
   const history = new History(disk)
   return withLock(disk, async (lock) => {
+    await freshErased(disk)
     await settle(disk, lock, history)
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++)
       if (await once({ disk, lock, history, months: new Months(disk) })) return
@@ -76,14 +78,21 @@ export interface Work {
   readonly months: Months
 }
 
+/** What goes on without a line in the history. */
+const NO_RECORD: Pending = { cut: async () => {}, done: async () => {} }
+
 /** Returns whether the change was saved; if not, a file has been changed by another program meanwhile. */
 async function save(work: Work, word: string, changes: readonly Change[]): Promise<boolean> {
-  if (changes.length === 0) return true
   const { disk, history, months } = work
+  const purged = months.all.filter(({ adapter }) => adapter.erased > 0)
+  if (changes.length === 0 && purged.length === 0) return true
   await naming(disk.home.journal, 'write', () => ensureFolder(disk, disk.home.journal))
   try {
     const lines = await stageMonths(work, word, byMonth(changes))
-    const pending = await history.append(lines)
+    const inLines = new Set(lines.map(({ month }) => month))
+    // An older copy brought back who was forgotten: they go again, and no line of the history names them.
+    for (const database of purged) if (!inLines.has(database.data.month)) await database.write()
+    const pending = lines.length > 0 ? await history.append(lines) : NO_RECORD
     return await putInPlace(work, pending)
   } finally {
     await months.write.discard()

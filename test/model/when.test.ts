@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { atTimestamp, formatWhen, type Lean, readWhen, unreadWhen } from '../../src/model/when.ts'
+import { atTimestamp, formatWhen, readWhen, unreadWhen } from '../../src/model/when.ts'
+import type { Lean } from '../../src/model/when-day.ts'
 import { readWhenWords } from '../../src/model/when-words.ts'
 
 // A Wednesday, at noon.

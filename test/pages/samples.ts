@@ -1,7 +1,7 @@
 import type { Entry } from '../../src/model/entry.ts'
 import type { PeriodExtra } from '../../src/pages/extra.ts'
 import type { Ref, Share } from '../../src/reports/figure.ts'
-import type { WeekFigures } from '../../src/reports/week.ts'
+import type { WeekFigures } from '../../src/reports/week-figures.ts'
 import { anEntry, idOf } from '../helpers.ts'
 
 const NONE = { k: 0, n: 0, text: 'none' }

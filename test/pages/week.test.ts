@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { weekPage } from '../../src/pages/week.ts'
 import { renderText } from '../../src/render/text.ts'
-import type { WeekFigures } from '../../src/reports/week.ts'
+import type { WeekFigures } from '../../src/reports/week-figures.ts'
 import { idOf } from '../helpers.ts'
 import { aFrame } from '../render/frame.ts'
 import {

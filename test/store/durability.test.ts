@@ -30,7 +30,7 @@ async function withOne(): Promise<Home> {
 }
 
 describe('the order of a write', () => {
-  it('is: lock, read, temporary file, its size, history, the lock and the target again, rename, folder', async () => {
+  it('is: lock, who was forgotten, read, temporary file, its size, history, the lock and the target again, rename, folder', async () => {
     const home = await withOne()
     const { files, traces } = traced()
     await journalOn(home, files).change('log', [{ add: two }])
@@ -40,6 +40,7 @@ describe('the order of a write', () => {
       'create ticket',
       'link lock',
       'remove ticket',
+      'lstat erased.json',
       'readEnds history.jsonl',
       'lstat 2026-11.json',
       'read 2026-11.json',

@@ -1,0 +1,35 @@
+import type { Context } from '../context.ts'
+import { Refusal } from '../errors.ts'
+import type { Answers } from '../model/answers.ts'
+
+type Keep = (answers: Answers) => Promise<void>
+
+/** Asks, with a draft kept after every answer; somebody who stops is told that nothing is lost. */
+export async function keepingAnswers<T>(
+  ctx: Context,
+  id: string,
+  asking: (keep: Keep) => Promise<T>,
+): Promise<T> {
+  let isKept = false
+  const keep = async (answers: Answers) => {
+    isKept = await saveDraft(ctx, { id, answers }).then(Boolean, () => false)
+  }
+  try {
+    return await asking(keep)
+  } catch (error) {
+    const isStop = error instanceof Refusal && error.exitCode === 130
+    throw isStop && isKept ? new Refusal(STOPPED, 130) : error
+  }
+}
+
+const STOPPED = 'Stopped. What you typed is kept: the next afterword offers it.'
+
+interface Unsaved {
+  readonly id: string
+  readonly answers: Answers
+}
+
+/** Keeps answers as a draft and returns the path of its file. */
+export async function saveDraft(ctx: Context, draft: Unsaved): Promise<string> {
+  return ctx.drafts.save({ ...draft, savedAt: await ctx.now() })
+}

@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { aFolder, afterword, CONTACT, environment, PROGRAM } from '../afterword.ts'
+
+const STACK = /^\s+at /m
+
+describe('a save that fails', () => {
+  it('keeps what was typed as a draft and says where', () => {
+    const home = aFolder()
+    writeFileSync(join(home, 'journal'), 'a file where a folder should be')
+    const { status, stdout, stderr } = afterword(home, CONTACT)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toContain(join(home, 'journal'))
+    expect(stderr).not.toMatch(STACK)
+    const path = /kept in (\S+);/.exec(stderr)?.[1] ?? ''
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
+      answers: { who: 'lantern-street', summary: 'Wet splitter in the roof box, replaced' },
+    })
+  })
+
+  it('prints the whole command line where no draft can be kept either', () => {
+    const home = aFolder()
+    writeFileSync(join(home, 'state'), 'a file where a folder should be')
+    const { status, stderr } = afterword(home, [...CONTACT, '--tag', "it's wet"])
+    expect(status).toBe(1)
+    const again = /^afterword (log .*)$/m.exec(stderr)?.[1]
+    expect(again).toBe(
+      `log --who lantern-street --channel on-site --felt fru:gra --end resolved --tag 'it'\\''s wet' -- 'Wet splitter in the roof box, replaced'`,
+    )
+    const other = aFolder()
+    spawnSync('sh', ['-c', `'${process.execPath}' '${PROGRAM}' ${again}`], {
+      env: environment(other),
+    })
+    expect(JSON.parse(afterword(other, ['list', '--json']).stdout)).toMatchObject([
+      { customer: 'lantern-street', tags: ["it's wet"] },
+    ])
+  })
+})
+
+describe('a damaged month', () => {
+  const DAMAGED = '{"format":"afterword","version":1,"month":"2026-11","entries":[\n{"id"'
+
+  it.each([
+    [['log', ...CONTACT.slice(1)]],
+    [['list']],
+    [['week']],
+    [['followups', '--json']],
+    [['show', 'last']],
+  ])('%j names the file and doctor, and leaves it alone', (args) => {
+    const home = aFolder()
+    mkdirSync(join(home, 'journal'))
+    const file = join(home, 'journal/2026-11.json')
+    writeFileSync(file, DAMAGED)
+    const { status, stdout, stderr } = afterword(home, args)
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(stderr).toContain('journal/2026-11.json')
+    expect(stderr).toContain('afterword doctor')
+    expect(stderr).not.toMatch(STACK)
+    expect(readFileSync(file, 'utf8')).toBe(DAMAGED)
+  })
+
+  it('keeps other months readable', () => {
+    const home = aFolder()
+    afterword(home, [...CONTACT, '--at', '2026-10-05'])
+    writeFileSync(join(home, 'journal/2026-11.json'), DAMAGED)
+    const { status, stdout } = afterword(home, ['list', '--to', '2026-10-31', '--json'])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toHaveLength(1)
+  })
+})
+
+describe('output that cannot be written', () => {
+  it('a full disk is one plain line and exit 1', () => {
+    const home = aFolder()
+    afterword(home, CONTACT)
+    const full = openSync('/dev/full', 'w')
+    const { status, stderr } = spawnSync(process.execPath, [PROGRAM, 'list'], {
+      env: environment(home),
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    })
+    closeSync(full)
+    expect(status).toBe(1)
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      'afterword: The disk is full: the output is not complete.',
+    ])
+  })
+
+  it('a reader that went away is quiet', () => {
+    const home = aFolder()
+    for (let count = 0; count < 3; count++) afterword(home, CONTACT)
+    const shell = `'${process.execPath}' '${PROGRAM}' list --json | head -1; echo "\${PIPESTATUS[0]}"`
+    const { stdout, stderr } = spawnSync('bash', ['-c', shell], {
+      env: environment(home),
+      encoding: 'utf8',
+    })
+    expect(stdout).toBe('[\n0\n')
+    expect(stderr).toBe('')
+  })
+})
+
+it('without HOME the missing variable is named', () => {
+  const { status, stderr } = spawnSync(process.execPath, [PROGRAM, 'list'], {
+    env: { PATH: process.env.PATH },
+    encoding: 'utf8',
+  })
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/^afterword: HOME is not set/)
+  expect(stderr).not.toMatch(STACK)
+})
+
+it('a version of the format that is newer is refused untouched, with both numbers', () => {
+  const home = aFolder()
+  mkdirSync(join(home, 'journal'))
+  const file = join(home, 'journal/2026-11.json')
+  const newer = '{"format":"afterword","version":2,"month":"2026-11","entries":[]}'
+  writeFileSync(file, newer)
+  const { status, stderr } = afterword(home, CONTACT)
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/newer.*2.*1|2.*newer.*1/s)
+  expect(readFileSync(file, 'utf8')).toBe(newer)
+  expect(readdirSync(join(home, 'journal'))).toEqual(['2026-11.json'])
+})
