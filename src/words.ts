@@ -107,6 +107,17 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/thank.ts')).thankCommand,
   },
   {
+    word: 'catchup',
+    group: 'Record',
+    says: "The day's tickets that are not written down yet, one by one",
+    examples: [
+      'afterword catchup tickets.csv --map who=Requester,at=Created,summary=Subject,ref=Ticket',
+      'afterword catchup tickets.csv',
+      'afterword catchup tickets.csv --preset zendesk --day today',
+    ],
+    load: async () => (await import('./commands/catchup.ts')).catchupCommand,
+  },
+  {
     word: 'today',
     group: 'Look back',
     first: true,
