@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-const { enableCompileCache } = require('node:module')
 const { join } = require('node:path')
 
 /** Returns where compiled code is kept between runs, in the person's own folder of caches, or nothing where none is known. */
@@ -9,8 +8,9 @@ function compiledFolder({ XDG_CACHE_HOME, HOME, LOCALAPPDATA }, platform) {
   return HOME && join(HOME, platform === 'darwin' ? 'Library/Caches' : '.cache', 'afterword')
 }
 
-const folder = compiledFolder(process.env, process.platform)
-if (folder) enableCompileCache?.(folder)
+const hasCompileCache = Number.parseInt(process.versions.node, 10) >= 22
+const folder = hasCompileCache && compiledFolder(process.env, process.platform)
+if (folder) require('node:module').enableCompileCache?.(folder)
 
 const { start } = require('../dist/start.js')
 

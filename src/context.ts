@@ -19,8 +19,8 @@ import {
 /** The world as one value: what a command may read, ask and print. Tests hand in their own. */
 export interface Context extends Clock, Store {
   readonly home: Home
-  /** Returns the store of another home: a folder with everything under it. */
-  storeAt(folder: string): Store
+  /** Returns another home and its store: a folder with everything under it. */
+  storeAt(folder: string): Store & Pick<Context, 'home'>
   newId(): string
   /** Loads the prompts, or returns nothing where nobody can be asked. */
   ask(): Promise<Ask | undefined>
@@ -28,6 +28,10 @@ export interface Context extends Clock, Store {
   canAsk(): boolean
   /** Returns all of stdin as text. */
   readInput(): Promise<string>
+  /** Yields stdin as it comes. */
+  inputBytes(): AsyncIterable<Uint8Array>
+  /** Returns whether somebody watches stderr while something takes its time. */
+  isWatched(): boolean
   /** Prints a result on stdout; a reader that went away is no fault, a full disk is. */
   print(text: string): Promise<void>
   /** Says something about it on stderr. */
@@ -54,6 +58,8 @@ function unbreakable(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream.listenerCount('error') > 0 ? stream : stream.on('error', () => {})
 }
 
+const END_OF_INPUT = 'Reading from the terminal; end with Ctrl+D on a line of its own.'
+
 /** Returns the real world: this process, its folders and its clock. Throws a Refusal where there is no home. */
 export function openContext(): Context {
   const { env } = process
@@ -71,16 +77,20 @@ export function openContext(): Context {
   return {
     home,
     ...store,
-    storeAt: (folder) => openStore(resolveHome({ AFTERWORD_HOME: folder }, process.platform)),
+    storeAt,
     ...openClock(env, store.settings),
     newId: () => makeId(randomBytes(8)),
     canAsk,
     ask: async () => (canAsk() ? askOn(lookOf(stderr()), isAccessible(env)) : undefined),
     readInput: () => {
-      const { stdin } = process
-      if (stdin.isTTY) note('Reading from the terminal; end with Ctrl+D on a line of its own.')
-      return readAll(stdin)
+      if (process.stdin.isTTY) note(END_OF_INPUT)
+      return readAll(process.stdin)
     },
+    inputBytes: () => {
+      if (process.stdin.isTTY) note(END_OF_INPUT)
+      return process.stdin
+    },
+    isWatched: () => Boolean(stderr().isTTY),
     print: (text) => writeTo(stdout(), text),
     note,
     remark: (text) => (globals.quiet ? undefined : note(text)),
@@ -96,6 +106,11 @@ export function openContext(): Context {
       for (const notice of store.journal.notices()) note(notice)
     },
   }
+}
+
+function storeAt(folder: string): ReturnType<Context['storeAt']> {
+  const home = resolveHome({ AFTERWORD_HOME: folder }, process.platform)
+  return { home, ...openStore(home) }
 }
 
 async function askOn({ colour, unicode }: Look, accessible: boolean): Promise<Ask> {

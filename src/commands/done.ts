@@ -5,7 +5,7 @@ import { findOpen } from '../flows/which-entry.ts'
 import type { Entry } from '../model/entry.ts'
 import { readCustomerFeeling } from '../model/feeling-words.ts'
 import type { CustomerFeeling } from '../model/feelings.ts'
-import { complete } from '../model/follow-up.ts'
+import { complete } from '../model/follow-up-change.ts'
 import { closedLine } from '../pages/confirmation.ts'
 import { askHowTheyWere } from '../prompts/check-back.ts'
 

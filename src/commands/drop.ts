@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { changeOne, type Outcome } from '../flows/change-one.ts'
 import { findOpen } from '../flows/which-entry.ts'
-import { drop } from '../model/follow-up.ts'
+import { drop } from '../model/follow-up-change.ts'
 import { droppedLine } from '../pages/confirmation.ts'
 
 export function dropCommand(command: Command, ctx: Context): void {

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { changeOne, type Outcome } from '../flows/change-one.ts'
 import { readFutureDay } from '../flows/dates.ts'
 import { findOpen } from '../flows/which-entry.ts'
-import { postpone } from '../model/follow-up.ts'
+import { postpone } from '../model/follow-up-change.ts'
 import { postponedLine } from '../pages/confirmation.ts'
 
 export function laterCommand(command: Command, ctx: Context): void {

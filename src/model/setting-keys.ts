@@ -1,8 +1,8 @@
 import { misuse } from '../errors.ts'
 import { readCustomerFeeling } from './feeling-words.ts'
 import { check } from './fields.ts'
-import { DEFAULT_REP, DEFAULT_WORK_DAYS, type Settings, SettingsSchema } from './settings.ts'
-import { MOMENTS } from './vocabulary.ts'
+import { type Settings, SettingsSchema } from './settings.ts'
+import { DEFAULT_REP, DEFAULT_WORK_DAYS, MOMENTS } from './vocabulary.ts'
 import { readWord } from './words.ts'
 
 /** One setting: what it is for, how its value is shown, and what a typed value makes of the settings. */

@@ -1,9 +1,7 @@
 import * as v from 'valibot'
 import { CUSTOMER_FEELINGS } from './feelings.ts'
 import { day, feeling, group, listOf, oneOf, text } from './fields.ts'
-import { MOMENTS } from './vocabulary.ts'
-
-export const WORK_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+import { MOMENTS, WORK_DAYS } from './vocabulary.ts'
 
 const timeZone = v.pipe(
   v.string('is not a time zone'),
@@ -42,9 +40,6 @@ export const SettingsSchema = group({
 
 /** What `config.json` holds; every key may be missing. */
 export type Settings = v.InferOutput<typeof SettingsSchema>
-
-export const DEFAULT_REP = 'me'
-export const DEFAULT_WORK_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
 
 function isTimeZone(name: string): boolean {
   try {

@@ -2,7 +2,7 @@ import { misuse } from '../errors.ts'
 import { checkedEntry } from './checked-entry.ts'
 import { dayOf, instantOf, type Timestamp } from './day.ts'
 import type { Entry, Handoff } from './entry.ts'
-import { refuseAnon } from './follow-up.ts'
+import { refuseAnon } from './follow-up-change.ts'
 import type { Disposition } from './vocabulary.ts'
 import { nextWorkDay, type WorkDays } from './work-days.ts'
 

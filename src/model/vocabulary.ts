@@ -147,6 +147,12 @@ export const RECOGNITION_DIRECTIONS = ['given', 'received'] as const
 
 export const DISPLAYS = ['natural', 'effortful', 'put-on'] as const
 
+export const WORK_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+/** What holds where the settings say nothing. */
+export const DEFAULT_REP = 'me'
+export const DEFAULT_WORK_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri'] as const
+
 export type Channel = (typeof CHANNELS)[number]
 export type Disposition = (typeof DISPOSITIONS)[number]
 export type Blocker = (typeof BLOCKERS)[number]

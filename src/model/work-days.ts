@@ -1,5 +1,6 @@
 import { addDays, type Day, weekday } from './day.ts'
-import { DEFAULT_WORK_DAYS, type Settings, WORK_DAYS } from './settings.ts'
+import type { Settings } from './settings.ts'
+import { DEFAULT_WORK_DAYS, WORK_DAYS } from './vocabulary.ts'
 
 export type WorkDays = readonly (typeof WORK_DAYS)[number][]
 

@@ -20,7 +20,8 @@ export function intentionNodes({ intention }: WeekFigures): Node[] {
   return [line(['You said you would: ', typed(tryNext)], [...result, ...remark])]
 }
 
-function landedNodes({ landed }: PeriodExtra): Node[] {
+/** Returns what landed, in their words. */
+export function landedNodes({ landed }: PeriodExtra): Node[] {
   if (landed.length === 0) return []
   const nodes = landed.map(({ text }): Node => ({ kind: 'quote', text }))
   return [{ kind: 'section', title: 'What landed, in your words', nodes }]
@@ -36,10 +37,11 @@ function fullNodes(figures: WeekFigures, extra: PeriodExtra): Node[] {
   ]
 }
 
-function fewNodes(figures: WeekFigures, extra: PeriodExtra): Node[] {
+/** Returns the few contacts of a period, a line each, and what is open. */
+export function fewNodes(figures: WeekFigures, extra: PeriodExtra): Node[] {
   const open = openNodes(figures, extra)
   return [
-    listedTable(figures.listed ?? [], extra),
+    listedTable(figures.listed ?? [], extra, figures.period),
     ...(open.length > 0 ? [{ kind: 'section', title: 'Still open', nodes: open } as const] : []),
   ]
 }
@@ -50,7 +52,8 @@ function emptySentence({ period }: WeekFigures, { today }: PeriodExtra): string 
   return `Nothing recorded in ${name}${period.soFar ? ' so far' : ''}.`
 }
 
-function emptyNodes(figures: WeekFigures, extra: PeriodExtra): Node[] {
+/** Returns what a period without a contact still has to say. */
+export function emptyNodes(figures: WeekFigures, extra: PeriodExtra): Node[] {
   return openNodes(figures, extra, emptySentence(figures, extra))
 }
 

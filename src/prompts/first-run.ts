@@ -1,4 +1,4 @@
-import { DEFAULT_REP } from '../model/settings.ts'
+import { DEFAULT_REP } from '../model/vocabulary.ts'
 import type { Ask } from './ask.ts'
 import { optionalText, withText } from './optional.ts'
 import { type Stop, walk } from './walk.ts'

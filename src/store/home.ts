@@ -15,6 +15,7 @@ export interface Home {
   readonly olderHistory: string
   readonly drafts: string
   readonly nudges: string
+  readonly columns: string
   readonly index: string
   readonly statusLine: string
   /** Where a repair puts the original of what it replaces. */
@@ -52,6 +53,7 @@ function homeIn(configFolder: string, data: string, state: string): Home {
     olderHistory: join(state, 'history.older.jsonl'),
     drafts: join(state, 'drafts'),
     nudges: join(state, 'nudges.json'),
+    columns: join(state, 'columns.json'),
     index: join(state, 'index'),
     statusLine: join(state, 'status'),
     aside: join(state, 'aside'),

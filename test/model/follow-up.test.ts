@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/model/entry.ts'
 import {
-  complete,
-  drop,
   hasSomethingOpen,
   isCheckBackOpen,
   isPlanned,
   leftUnhappyNothingPlanned,
   openDue,
-  postpone,
 } from '../../src/model/follow-up.ts'
+import { complete, drop, postpone } from '../../src/model/follow-up-change.ts'
 import { anEntry } from '../helpers.ts'
 
 const AT = '2026-11-18T12:00:00-06:00'

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { Context } from '../context.ts'
+import type { FieldPath } from '../handover/classes.ts'
+import type { Codes } from '../handover/codes.ts'
+import { type HandoverLog, HandoverLogSchema, NO_HANDOVERS } from '../handover/log.ts'
+import type { Handover, Pack } from '../handover/pack.ts'
+import { formatPack, packName } from '../handover/pack.ts'
+import { readable } from '../handover/readable.ts'
+import { wholeWeeks } from '../handover/weeks.ts'
+import { check } from '../model/fields.ts'
+import type { Period } from '../model/period.ts'
+import { DEFAULT_REP } from '../model/vocabulary.ts'
+import { diskOf } from '../store/disk.ts'
+import type { Document } from '../store/document.ts'
+import { JsonDocument } from '../store/json-document.ts'
+
+/** Returns what this rep's machine remembers of handing over. */
+export function handoverLog({ home }: Pick<Context, 'home'>): Document<HandoverLog> {
+  return new JsonDocument<HandoverLog>(diskOf(home), {
+    path: join(home.data, 'handover.json'),
+    label: 'handover.json',
+    absent: NO_HANDOVERS,
+    version: 1,
+    loadCheck: async () => (value) => check(HandoverLogSchema, value),
+  })
+}
+
+export interface Chosen {
+  readonly period: Period
+  readonly include: readonly FieldPath[]
+  readonly team?: string | undefined
+  readonly codes?: Codes
+}
+
+/** Reads once everything a handover of the period is made of. The rep's secret is made the first time. */
+export async function gatherHandover(
+  ctx: Context,
+  { period, include, team, codes = 'numbered' }: Chosen,
+): Promise<Handover> {
+  const { rep = DEFAULT_REP, neverSay = [] } = await ctx.settings.read()
+  const weeks = wholeWeeks(period)
+  return {
+    rep,
+    ...(team !== undefined && { team }),
+    period,
+    made: await ctx.now(),
+    exportId: ctx.newId(),
+    include,
+    secret: await secretOf(ctx),
+    neverSay,
+    codes,
+    entries: await ctx.journal.read(weeks),
+    due: await ctx.journal.due(weeks),
+  }
+}
+
+async function secretOf(ctx: Context): Promise<string> {
+  const log = handoverLog(ctx)
+  const known = (await log.read()).secret
+  if (known !== undefined) return known
+  const made = randomBytes(32).toString('hex')
+  const { secret = made } = await log.change((current) => ({
+    ...current,
+    secret: current.secret ?? made,
+  }))
+  return secret
+}
+
+/** Writes the pack and the same for people to read into a folder, made if missing, and returns both paths. */
+export async function writePack(ctx: Context, pack: Pack, folder: string): Promise<string[]> {
+  const { writeOutput } = await import('../store/output-file.ts')
+  const out = folder.endsWith('/') ? folder : `${folder}/`
+  const files = [
+    { name: `${packName(pack)}.json`, text: formatPack(pack) },
+    { name: `${packName(pack)}.md`, text: readable(pack) },
+  ]
+  const paths: string[] = []
+  for (const { name, text } of files)
+    paths.push(await writeOutput({ out, name, force: false, home: ctx.home }, text))
+  return paths
+}

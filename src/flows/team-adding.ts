@@ -1,0 +1,59 @@
+import type { Context } from '../context.ts'
+import { Refusal } from '../errors.ts'
+import type { Pack } from '../handover/pack.ts'
+import { readPack, refuseLarge } from '../handover/read-pack.ts'
+import { counted } from '../pages/wording.ts'
+import { type InputFile, inputFiles } from '../store/input-files.ts'
+import type { Added, TeamStore } from '../team/store.ts'
+import { withTeam } from './team-store.ts'
+
+/** Takes in every pack that is sound and says of each other one why not; throws a Refusal where any was refused. */
+export async function addPacks(
+  ctx: Context,
+  paths: readonly string[],
+  address?: string,
+): Promise<void> {
+  const files = await inputFiles(paths, (name) => /^handover-.*\.json$/.test(name))
+  if (files.length === 0) throw new Refusal(`No handover-*.json in ${paths.join(', ')}.`)
+  const { added, refused } = await withTeam(ctx, address, (store) => addAll(store, files))
+  for (const text of summaries(added)) ctx.remark(text)
+  for (const why of refused.slice(0, -1)) ctx.note(why)
+  const last = refused.at(-1)
+  if (last !== undefined) throw new Refusal(last)
+}
+
+async function addAll(store: TeamStore, files: readonly InputFile[]) {
+  const added: Added[] = []
+  const refused: string[] = []
+  for (const file of files) {
+    try {
+      added.push(...(await store.add([await packIn(file)])))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      refused.push(error.message)
+    }
+  }
+  return { added, refused }
+}
+
+async function packIn({ path, bytes, text }: InputFile): Promise<Pack> {
+  refuseLarge(bytes, path)
+  return readPack(await text(), path)
+}
+
+const SAID: Readonly<Record<Added['outcome'], string>> = {
+  added: '',
+  replaced: ', in place of an older one',
+  known: ', here already',
+  older: ', left out: a newer one is here',
+}
+
+/** Returns one line a period and outcome: `5 packs for 2026-W46`. */
+function summaries(added: readonly Added[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { pack, outcome } of added) {
+    const key = `for ${pack.period}${SAID[outcome]}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return Array.from(counts, ([key, count]) => `${counted(count, 'pack')} ${key}`)
+}

@@ -1,0 +1,141 @@
+import { Refusal } from '../errors.ts'
+import { formatPack, type Pack } from '../handover/pack.ts'
+import { readPack } from '../handover/read-pack.ts'
+import { admit, lineOf, outcomeOf } from './admission.ts'
+import { type Folder, fileName, type PackFile, readFileName } from './folder.ts'
+import type { CoachMemory, Keep } from './memory.ts'
+import { type RowStore, type Tombstone, viewOfRows } from './row-view.ts'
+import { type Rows, rowsOf } from './rows.ts'
+import type { Added, PackLine, TeamStore, TeamView } from './store.ts'
+
+/** A pack as the folder holds it. */
+interface Held {
+  readonly file: PackFile
+  readonly pack: Pack
+}
+
+/** The packs of a team as files in one folder: for as many reps as one machine can read at once. */
+export class FolderStore implements TeamStore {
+  readonly name = 'folder'
+  readonly #folder: Folder
+  readonly #memory: Keep<CoachMemory>
+
+  constructor(folder: Folder, memory: Keep<CoachMemory>) {
+    this.#folder = folder
+    this.#memory = memory
+  }
+
+  async add(packs: readonly Pack[]): Promise<readonly Added[]> {
+    let held = await this.#held()
+    const added: Added[] = []
+    for (const pack of packs) {
+      const known = held.map((each) => each.pack)
+      admit(pack, known)
+      const outcome = outcomeOf(pack, known)
+      if (outcome === 'added' || outcome === 'replaced') held = await this.#putIn(pack, held)
+      added.push({ pack: lineOf(pack), outcome })
+    }
+    return added
+  }
+
+  async list(): Promise<readonly PackLine[]> {
+    return (await this.#held()).map(({ pack }) => lineOf(pack))
+  }
+
+  async read(exportId: string): Promise<Pack | undefined> {
+    const found = await this.#find(exportId)
+    return found && (await this.#open(found)).pack
+  }
+
+  async withdraw(exportId: string): Promise<PackLine | undefined> {
+    const found = await this.#find(exportId)
+    if (!found) return undefined
+    const held = await this.#open(found)
+    await this.#takeOut([held])
+    return lineOf(held.pack)
+  }
+
+  async newestWeek(): Promise<string | undefined> {
+    const held = await this.#held()
+    const weeks = held.flatMap(({ pack }) => pack.counts.filter(({ entries }) => entries > 0))
+    return weeks
+      .map(({ week }) => week)
+      .toSorted()
+      .at(-1)
+  }
+
+  async look<T>(work: (view: TeamView) => Promise<T>): Promise<T> {
+    const { clock, gone } = await this.#memory.read()
+    const store: RowStore = { rows: united(await this.#held()), tombstones: gone, now: clock }
+    return work(viewOfRows(store))
+  }
+
+  async close(): Promise<void> {}
+
+  async #putIn(pack: Pack, held: readonly Held[]): Promise<Held[]> {
+    const last = held.reduce((most, { file }) => Math.max(most, file.arrived), 0)
+    const { clock } = await this.#memory.change((memory) => ({
+      ...memory,
+      clock: Math.max(memory.clock, last) + 1,
+    }))
+    const name = fileName(pack, clock)
+    await this.#folder.write(name, formatPack(pack))
+    const replaced = held.filter((each) => isSamePlace(each.pack, pack))
+    await this.#takeOut(replaced)
+    const file = { name, arrived: clock, exportId: pack.exportId }
+    return [...held.filter((each) => !replaced.includes(each)), { file, pack }]
+  }
+
+  /** Remembers what went before it goes: cut off half-way, the next try finds the pack and goes on. */
+  async #takeOut(held: readonly Held[]): Promise<void> {
+    if (held.length === 0) return
+    await this.#memory.change((memory) => {
+      const clock = memory.clock + 1
+      const gone = held.flatMap((each) => tombstonesOf(each, clock))
+      return { ...memory, clock, gone: [...memory.gone, ...gone] }
+    })
+    for (const { file } of held) await this.#folder.remove(file.name)
+  }
+
+  async #files(): Promise<PackFile[]> {
+    const names = await this.#folder.names()
+    return names
+      .flatMap((name) => readFileName(name) ?? [])
+      .toSorted((a, b) => a.arrived - b.arrived)
+  }
+
+  async #find(exportId: string): Promise<PackFile | undefined> {
+    const found = (await this.#files()).filter((file) => file.exportId.startsWith(exportId))
+    if (found.length < 2) return found[0]
+    const ids = found.map((file) => file.exportId).join(', ')
+    throw new Refusal(`${exportId} fits ${found.length} packs: ${ids}. Type more of it.`)
+  }
+
+  async #held(): Promise<Held[]> {
+    const files = await this.#files()
+    const held: Held[] = []
+    for (const file of files) held.push(await this.#open(file))
+    return held
+  }
+
+  async #open(file: PackFile): Promise<Held> {
+    return { file, pack: readPack(await this.#folder.read(file.name), `team/${file.name}`) }
+  }
+}
+
+function isSamePlace(held: Pack, pack: Pack): boolean {
+  return held.rep === pack.rep && held.period.name === pack.period.name
+}
+
+function tombstonesOf({ file, pack }: Held, gone: number): Tombstone[] {
+  return pack.counts.map(({ week }) => ({ rep: pack.rep, week, arrived: file.arrived, gone }))
+}
+
+function united(held: readonly Held[]): Rows {
+  const rows = held.map(({ file, pack }) => rowsOf(pack, file.arrived))
+  return {
+    weeks: rows.flatMap(({ weeks }) => weeks),
+    contacts: rows.flatMap(({ contacts }) => contacts),
+    texts: rows.flatMap(({ texts }) => texts),
+  }
+}

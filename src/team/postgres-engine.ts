@@ -1,0 +1,102 @@
+import type { Sql } from 'postgres'
+import { Refusal } from '../errors.ts'
+import { type Address, readAddress } from './address.ts'
+import type { Engine, Query, Row, Value } from './engine.ts'
+import { refusalFor } from './postgres-trouble.ts'
+
+/** How long to wait, in milliseconds; tests wait less. */
+export interface Patience {
+  readonly connect: number
+  readonly work: number
+}
+
+const PATIENCE: Patience = { connect: 10_000, work: 60_000 }
+const ATTEMPTS = 6
+const AGAIN = new Set(['40001', '40P01'])
+
+/** Returns the engine at an address such as postgres://host/database; the library is loaded here and nowhere else. */
+export async function openEngine(address: string, patience: Patience = PATIENCE): Promise<Engine> {
+  const where = readAddress(address)
+  const { default: postgres } = await import('postgres')
+  const sql = postgres(where.url, {
+    max: 1,
+    prepare: false,
+    fetch_types: false,
+    connect_timeout: patience.connect / 1000,
+    ...(where.tls !== undefined && { ssl: where.tls }),
+    connection: { application_name: 'afterword' },
+    onnotice: () => {},
+  })
+  const inTime = <T>(work: Promise<T>) => withDeadline(work, sql, where, patience.work)
+  return {
+    name: where.name,
+    write: (work) => inTime(again(() => begin(sql, '', work))),
+    read: (work) => inTime(again(() => begin(sql, READ_ONLY, work))),
+    run: (statements) => inTime(runEach(sql, statements)),
+    close: () => sql.end({ timeout: 1 }),
+  }
+}
+
+const READ_ONLY = 'ISOLATION LEVEL REPEATABLE READ READ ONLY'
+
+async function begin<T>(sql: Sql, mode: string, work: (query: Query) => Promise<T>): Promise<T> {
+  const result = await sql.begin(mode, async (transaction) => {
+    const query: Query = async (text, values = []) =>
+      (await transaction.unsafe(text, [...values] as Value[])) as unknown as Row[]
+    return { done: await work(query) }
+  })
+  return (result as { done: T }).done
+}
+
+async function runEach(sql: Sql, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await sql.unsafe(statement)
+}
+
+/** An engine of many machines asks for a transaction again where two met (SQLSTATE 40001). */
+async function again<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !AGAIN.has(codeOf(error))) throw error
+      await pause(2 ** attempt * (5 + Math.random() * 10))
+    }
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds))
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+async function withDeadline<T>(
+  work: Promise<T>,
+  sql: Sql,
+  where: Address,
+  milliseconds: number,
+): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      sql.end({ timeout: 0 }).catch(() => {})
+      reject(tooSlow(where, milliseconds))
+    }, milliseconds)
+  })
+  try {
+    return await Promise.race([work, late])
+  } catch (error) {
+    throw refusalFor(error, where)
+  } finally {
+    clearTimeout(timer)
+    work.catch(() => {})
+  }
+}
+
+function tooSlow({ name }: Address, milliseconds: number): Refusal {
+  return new Refusal(
+    `${name} did not answer within ${milliseconds / 1000} seconds. Nothing was left half-done there; try again later.`,
+  )
+}

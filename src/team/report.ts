@@ -1,0 +1,136 @@
+import { NOT_FOR } from '../handover/pack.ts'
+import { wholeWeeks } from '../handover/weeks.ts'
+import type { Day } from '../model/day.ts'
+import { formatRange, type Period, unitOf } from '../model/period.ts'
+import { zForScan } from '../reports/quantiles.ts'
+import { type Candidate, candidatesFor, firstSafe } from './candidates.ts'
+import type { TeamFigures } from './figures.ts'
+import type { CoachMemory, Shown } from './memory.ts'
+import { pictureOf } from './picture.ts'
+import type { Facts, TeamStore, TeamView } from './store.ts'
+import { LEAST_ENTRIES, LEAST_REPS, type SharedText, type Tally } from './tally.ts'
+
+/** A report, and what the coach's machine has to remember of it before it is shown. */
+export interface TeamReport {
+  readonly figures: TeamFigures
+  readonly shown?: Shown
+}
+
+/** Returns what may be said of the team's period: withheld where it would point at somebody, alone or beside an earlier report. */
+export async function teamReport(
+  store: TeamStore,
+  memory: CoachMemory,
+  { period, today }: { period: Period; today: Day },
+): Promise<TeamReport> {
+  const shown = memory.shown.filter((each) => each.store === store.name)
+  const candidates = candidatesFor(period, shown)
+  return store.look((view) => reportOn(view, candidates, { store, memory, period, today }))
+}
+
+interface Wish {
+  readonly store: TeamStore
+  readonly memory: CoachMemory
+  readonly period: Period
+  readonly today: Day
+}
+
+async function reportOn(
+  view: TeamView,
+  candidates: readonly Candidate[],
+  wish: Wish,
+): Promise<TeamReport> {
+  const safe = await firstSafe(view, candidates)
+  const { scope } = safe ?? candidates.at(-1) ?? { scope: [] }
+  const facts = await view.facts(scope)
+  const tally = await view.tally(scope, wish.memory.answered)
+  const head = headOf(wish, facts, tally)
+  const withheld = safe ? tooFew(facts) : ONE_APART
+  if (withheld !== undefined) return withhold(head, withheld, safe ? tally.entries : null)
+  const { entries, texts } = tally
+  const picture = pictureOf(tally, facts.counted, await outsideOf(view, scope, tally))
+  const notes = await notesOn(view, scope, facts, wish.period)
+  return {
+    figures: { ...head, entries, more: beyondListed(texts), ...picture, notes },
+    shown: shownNow(wish, scope, facts),
+  }
+}
+
+function withhold(head: Head, withheld: string, entries: number | null): TeamReport {
+  const { more, ...rest } = head
+  return { figures: { ...rest, entries, withheld, more, notes: [] } }
+}
+
+const ONE_APART =
+  'Since these weeks were last shown, what one person handed over has changed; the difference between the two reports would be about that person. The earlier report still stands.'
+
+function tooFew({ reps, counted }: Facts): string | undefined {
+  if (reps === 0) return 'Nobody has handed over anything of these weeks yet.'
+  if (counted >= LEAST_REPS) return undefined
+  return `A figure takes ${LEAST_REPS} reps with ${LEAST_ENTRIES} entries each, so that it points at nobody; so far there ${counted === 1 ? 'is 1' : `are ${counted}`}. Each handover can still be read together with its rep: afterword team show.`
+}
+
+type Head = ReturnType<typeof headOf>
+
+function headOf({ period, today }: Wish, { reps, counted }: Facts, { texts: { support } }: Tally) {
+  const { name, from, to } = wholeWeeks(period)
+  return {
+    report: 'team' as const,
+    period: { name, from, to, soFar: to >= today },
+    reps,
+    counted,
+    support: support.shown.map(askOf),
+    more: beyondListed({ support }),
+    notice: NOT_FOR,
+  }
+}
+
+function askOf({ hash, week, text }: SharedText) {
+  return { contact: hash, week, text }
+}
+
+function beyondListed(texts: Partial<Tally['texts']>): Record<string, number> {
+  const counts = Object.entries(texts).map(([kind, { total, shown }]) => [
+    kind,
+    total - shown.length,
+  ])
+  return Object.fromEntries(counts.filter(([, count]) => count !== 0))
+}
+
+/** Returns how many reps lie outside limits so wide that, among as many equal reps, any one does in 5 % of reports. */
+async function outsideOf(view: TeamView, scope: Candidate['scope'], tally: Tally): Promise<number> {
+  const { leftWell: k, felt: n, judged } = tally
+  return judged === 0 ? 0 : view.outside(scope, { k, n, z: zForScan(judged) })
+}
+
+async function notesOn(
+  view: TeamView,
+  scope: Candidate['scope'],
+  { reps, counted }: Facts,
+  period: Period,
+): Promise<string[]> {
+  const everyone = await view.facts(scope.map(({ week }) => ({ week })))
+  return [...smallNote(reps - counted), ...lateNote(everyone.reps - reps, period)]
+}
+
+function smallNote(small: number): string[] {
+  return small > 0 ? [`Not in the figures: ${small} with fewer than ${LEAST_ENTRIES} entries.`] : []
+}
+
+function lateNote(late: number, period: Period): string[] {
+  if (late <= 0) return []
+  const { from, to } = wholeWeeks(period)
+  const then =
+    unitOf(period) === 'week'
+      ? 'what they handed over counts in the month'
+      : 'alone in it, they would be pointed at, so they are left out'
+  return [`${late} handed over after ${formatRange(from, to)} was first shown; ${then}.`]
+}
+
+function shownNow({ store, period }: Wish, scope: Candidate['scope'], facts: Facts): Shown {
+  const weeks = scope.map(({ week, by = facts.latest, least }) => ({
+    week,
+    by,
+    ...(least !== undefined && { least }),
+  }))
+  return { store: store.name, period: period.name, weeks, at: facts.now, cells: facts.cells }
+}

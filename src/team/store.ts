@@ -1,0 +1,84 @@
+import type { Pack } from '../handover/pack.ts'
+import type { Tally } from './tally.ts'
+
+/** What became of a pack that was added. */
+export interface Added {
+  readonly pack: PackLine
+  readonly outcome: 'added' | 'replaced' | 'known' | 'older'
+}
+
+/** Enough of a pack to find it again. */
+export interface PackLine {
+  readonly exportId: string
+  readonly rep: string
+  readonly period: string
+  readonly made: string
+  readonly entries: number
+}
+
+/** One week of a report: packs that arrived after `by` do not count, nor reps' weeks of fewer than `least` entries. */
+export interface ScopeWeek {
+  readonly week: string
+  readonly by?: number
+  readonly least?: number
+}
+
+/** The weeks a report is made of. */
+export type Scope = readonly ScopeWeek[]
+
+/** A week of a report that was shown: by when its packs had arrived, when it was shown, and whether small weeks were left out of it. */
+export interface Reference {
+  readonly week: string
+  readonly by: number
+  readonly since: number
+  readonly few: boolean
+}
+
+/** How much there is to report on, without a word on what it says. */
+export interface Facts {
+  readonly reps: number
+  /** Reps with at least five entries: only these are in the figures. */
+  readonly counted: number
+  /** Weeks of reps that count. */
+  readonly cells: number
+  /** When the last of their packs arrived. */
+  readonly latest: number
+  /** The store's own time. */
+  readonly now: number
+}
+
+/** How many reps, and how many of their weeks, were taken out. */
+export interface Gone {
+  readonly reps: number
+  readonly cells: number
+}
+
+/** Where a report's answers come from, all of one moment. No answer grows with the number of reps. */
+export interface TeamView {
+  facts(scope: Scope): Promise<Facts>
+  /** Returns how many reps in the scope are there by what was not in a report shown before. */
+  late(scope: Scope, shown: readonly Reference[]): Promise<number>
+  /** Returns what was in a report shown before and has been taken out since. */
+  gone(shown: readonly Reference[]): Promise<Gone>
+  tally(scope: Scope, answered: readonly string[]): Promise<Tally>
+  /** Returns how many reps' share lies outside the limits around the team's `k` of `n`; `z` is the limits' quantile. */
+  outside(scope: Scope, limits: { k: number; n: number; z: number }): Promise<number>
+}
+
+/** The packs of one team, wherever they are kept. */
+export interface TeamStore {
+  /** Names the store in the coach's memory; holds no password. */
+  readonly name: string
+  /** Takes the packs in, each once; throws a Refusal for one of another team, or of another rep under a name already taken. */
+  add(packs: readonly Pack[]): Promise<readonly Added[]>
+  list(): Promise<readonly PackLine[]>
+  /** Returns the pack whose export id begins so, or nothing; throws a Refusal where several do. */
+  read(exportId: string): Promise<Pack | undefined>
+  /** Takes a pack out for good and returns what it was, or nothing where it is not there. */
+  withdraw(exportId: string): Promise<PackLine | undefined>
+  /** Returns the newest week in which somebody handed over an entry. */
+  newestWeek(): Promise<string | undefined>
+  /** Does the work on the packs as they are at one moment; it may be done again where the store asks for it. */
+  look<T>(work: (view: TeamView) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
