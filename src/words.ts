@@ -280,6 +280,13 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/demo.ts')).demoCommand,
   },
   {
+    word: 'forget',
+    group: 'Set up',
+    says: 'Erase one customer everywhere on this machine',
+    examples: ['afterword forget lantern-street --dry-run', 'afterword forget lantern-street'],
+    load: async () => (await import('./commands/forget.ts')).forgetCommand,
+  },
+  {
     word: 'doctor',
     group: 'Set up',
     says: 'Look for damage, and mend it',
