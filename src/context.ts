@@ -5,6 +5,7 @@ import { makeId } from './model/ids.ts'
 import { safe } from './model/safe.ts'
 import type { Ask } from './prompts/ask.ts'
 import { loadAsk } from './prompts/ask-load.ts'
+import type { Ended } from './run-program.ts'
 import { type Home, resolveHome } from './store/home.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { readAll, writeTo } from './streams.ts'
@@ -55,6 +56,8 @@ export interface Context extends Clock, Store {
   adopt(globals: Globals): void
   readonly debugging: boolean
   surroundings(): Surroundings
+  /** Runs another program in this terminal and waits until it ends. */
+  runProgram(program: string, args: readonly string[]): Promise<Ended>
   /** The exit code of a command that neither failed nor was mistyped. */
   readonly outcome: { exitCode: number }
   /** Says once what reading noticed. */
@@ -115,6 +118,8 @@ export function openContext(): Context {
       return Boolean(globals.debug) || env.AFTERWORD_DEBUG === '1'
     },
     surroundings,
+    runProgram: async (program, args) =>
+      (await import('./run-program.ts')).runProgram(process, program, args),
     outcome: { exitCode: 0 },
     close: async () => {
       if (store.journal.hasChanged()) await keepStatusLine(store, clock, home)

@@ -118,6 +118,20 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/catchup.ts')).catchupCommand,
   },
   {
+    word: 'wrap',
+    group: 'Record',
+    says: 'Run a program, a softphone or ssh, and ask when it ends',
+    examples: ['afterword wrap -- linphonec', 'afterword wrap -- ssh box-17'],
+    load: async () => (await import('./commands/wrap.ts')).wrapCommand,
+  },
+  {
+    word: 'shift',
+    group: 'Record',
+    says: 'Stay open through a working day: Enter after each contact',
+    examples: ['afterword shift'],
+    load: async () => (await import('./commands/shift.ts')).shiftCommand,
+  },
+  {
     word: 'today',
     group: 'Look back',
     first: true,

@@ -91,6 +91,9 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
       program: ['/usr/bin/node', '/opt/afterword/bin/afterword.js'],
       folder: '/somewhere',
     }),
+    runProgram: async () => {
+      throw new Error('a world in memory runs no programs')
+    },
     outcome: { exitCode: 0 },
     close: async () => {},
   }

@@ -410,6 +410,7 @@ describe('files that cannot come in', () => {
       'state',
       'state/columns.json',
       'state/history.jsonl',
+      'state/status',
     ])
   })
 })
