@@ -258,12 +258,33 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/schema.ts')).schemaCommand,
   },
   {
+    word: 'status',
+    group: 'Look back',
+    says: 'In one line: what is overdue, due, out of sight',
+    examples: ['afterword status', 'afterword status --check'],
+    load: async () => (await import('./commands/status.ts')).statusCommand,
+  },
+  {
+    word: 'schedule',
+    group: 'Set up',
+    says: 'What makes this machine write the week by itself; installs nothing',
+    examples: ['afterword schedule', 'afterword schedule --for cron --at "fri 16:00"'],
+    load: async () => (await import('./commands/schedule.ts')).scheduleCommand,
+  },
+  {
     word: 'demo',
     group: 'Set up',
     first: true,
     says: 'A made-up fortnight and its week, away from your own journal',
     examples: ['afterword demo', 'afterword demo --keep try-it'],
     load: async () => (await import('./commands/demo.ts')).demoCommand,
+  },
+  {
+    word: 'forget',
+    group: 'Set up',
+    says: 'Erase one customer everywhere on this machine',
+    examples: ['afterword forget lantern-street --dry-run', 'afterword forget lantern-street'],
+    load: async () => (await import('./commands/forget.ts')).forgetCommand,
   },
   {
     word: 'doctor',
