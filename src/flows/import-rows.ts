@@ -57,11 +57,13 @@ async function drain(entries: AsyncIterable<Entry>): Promise<number> {
 
 function sentence(tally: ImportTally, added: number, dryRun: boolean): string {
   const entries = counted(added, 'entry', 'entries')
-  const known = tally.read - added - tally.differing.count
+  const { known } = tally
+  const notTaken = tally.fresh - added
   return [
     dryRun ? `${entries} would come in.` : `Imported ${entries}.`,
     ...(known > 0 ? [`${known} known already.`] : []),
     ...(tally.differing.count > 0 ? [formatDiffering(tally)] : []),
+    ...(notTaken > 0 ? [`${notTaken} not taken, of somebody who was forgotten.`] : []),
     ...(dryRun ? ['Nothing was written.'] : []),
     ...(!dryRun && added > 0 ? ['  undo: afterword undo'] : []),
   ].join(' ')

@@ -12,6 +12,8 @@ interface Named {
 /** What an import has read so far; of very many rows only the first few are remembered. */
 export class ImportTally {
   read = 0
+  /** Rows the journal does not have. */
+  fresh = 0
   rejected = 0
   readonly faults: { where: string; says: string }[] = []
   readonly differing: Named = { count: 0, where: [] }
@@ -24,15 +26,21 @@ export class ImportTally {
     else this.#accept(row)
   }
 
+  /** Returns how many rows the journal has, or an earlier row said. */
+  get known(): number {
+    return this.read - this.rejected - this.fresh - this.differing.count
+  }
+
   /** Returns what came in, for `--json`. */
   report(name: string, dryRun: boolean, added: number): object {
-    const { read, rejected, faults, differing } = this
-    const known = read - rejected - differing.count - added
-    const counts = { read, added, known: rejected > 0 ? null : known, differing: differing.count }
-    return { import: name, dryRun, ...counts, rejected, faults }
+    const { read, known, rejected, faults, differing } = this
+    const notTaken = this.fresh - added
+    const counts = { read, added, known, differing: differing.count, notTaken, rejected }
+    return { import: name, dryRun, ...counts, faults }
   }
 
   #accept({ standing, where, notices }: Sifted & { readonly ok: true }): void {
+    if (standing === 'new') this.fresh++
     if (standing === 'differs') note(this.differing, where)
     for (const says of notices) this.#notice(says, where)
   }

@@ -102,6 +102,7 @@ describe('import of JSON', () => {
       added: 1,
       known: 0,
       differing: 0,
+      notTaken: 0,
       rejected: 0,
       faults: [],
     })
@@ -371,6 +372,21 @@ describe('the round trip', () => {
       ).toContain('Imported 0 entries. 2 known already.')
     }
   })
+})
+
+it('does not bring back who was forgotten', () => {
+  const [home, folder] = [aFolder(), aFolder()]
+  const path = join(folder, 'a.jsonl')
+  afterword(home, CONTACT)
+  afterword(home, ['export', '--out', path])
+  const later = { AFTERWORD_NOW: '2026-11-19T12:00:00-06:00' }
+  expect(afterword(home, ['forget', 'lantern-street', '--yes'], { env: later }).status).toBe(0)
+  const { status, stderr } = afterword(home, ['import', path], { env: later })
+  expect({ status, stderr }).toEqual({
+    status: 0,
+    stderr: 'Imported 0 entries. 1 not taken, of somebody who was forgotten.\n',
+  })
+  expect(afterword(home, ['list', '--json']).stdout).toBe('[]\n')
 })
 
 describe('files that cannot come in', () => {
