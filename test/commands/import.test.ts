@@ -56,7 +56,7 @@ describe('import of JSON', () => {
   it('takes nothing where one row is refused, and names each by its line', async () => {
     const cross = { felt: { before: 'cross', after: 'neutral' } }
     const { code, entries, err } = await imported(
-      line({ id: idOf(1) }) + line({ id: idOf(2), ...cross }) + '{"id":\n',
+      `${line({ id: idOf(1) }) + line({ id: idOf(2), ...cross })}{"id":\n`,
     )
     expect({ code, entries }).toEqual({ code: 1, entries: [] })
     expect(err).toContain('2 of 3 rows cannot be taken, so nothing was imported:')
