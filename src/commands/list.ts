@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
+import { printEntries } from '../flows/entry-json.ts'
 import { addFilterFlags, type FilterFlags, filterOf } from '../flows/filter-flags.ts'
-import { toJson } from '../flows/json.ts'
 import { printPage } from '../flows/report.ts'
 import type { Entry } from '../model/entry.ts'
 import { shortestPrefixes } from '../model/ids.ts'
@@ -17,7 +17,7 @@ interface ListFlags extends FilterFlags {
 
 export function listCommand(command: Command, ctx: Context): void {
   addFilterFlags(command)
-    .option('--json', 'print the entries as JSON, whole')
+    .option('--json', 'print the entries as JSON, all but what is private')
     .action((flags: ListFlags) => runList(ctx, flags))
 }
 
@@ -28,12 +28,12 @@ async function runList(ctx: Context, { json, ...flags }: ListFlags): Promise<voi
     await ctx.journal.read(filter),
     alone ? { ...filter, limit: ON_SCREEN } : filter,
   )
-  if (json) return ctx.print(toJson(entries))
+  if (json) return printEntries(ctx, entries)
   if (entries.length === 0) return ctx.note('No entries fit.')
-  await printEntries(ctx, entries)
+  await printRows(ctx, entries)
 }
 
-async function printEntries(ctx: Context, entries: readonly Entry[]): Promise<void> {
+async function printRows(ctx: Context, entries: readonly Entry[]): Promise<void> {
   const { terminal, columns } = ctx.look()
   const ids = shortestPrefixes(entries.map(({ id }) => id))
   const page = entriesPage(entries, { ids, today: await ctx.today() })

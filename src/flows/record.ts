@@ -7,7 +7,7 @@ import { DEFAULT_REP } from '../model/vocabulary.ts'
 import { workDaysOf } from '../model/work-days.ts'
 import type { Ask } from '../prompts/ask.ts'
 import { keepingDraft } from './drafting.ts'
-import { toJson } from './json.ts'
+import { printEntries } from './entry-json.ts'
 import { nudgeAbout } from './nudging.ts'
 import { offerToClose } from './offers.ts'
 import { reflectOn } from './reflecting.ts'
@@ -34,7 +34,7 @@ export async function recordContact(
   const closing = closes === undefined ? undefined : await findOpen(ctx, closes)
   const taken = await takeAnswers(ctx, given, id)
   const entry = await keepingDraft(ctx, taken, () => save(ctx, taken, closing))
-  if (json) await ctx.print(toJson(entry))
+  if (json) await printEntries(ctx, entry)
   await sayChanged(ctx, entry)
   await askMore(ctx, entry, { reflect, ask: taken.ask })
   return entry

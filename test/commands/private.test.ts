@@ -163,6 +163,33 @@ describe('on the terminal', () => {
     expect(out + err).not.toContain(LINE)
   })
 
+  it.each([
+    [['show', 'last', '--json']],
+    [['list', '--json']],
+    [['list']],
+    [['edit', 'last', '--tag', 'later', '--json']],
+    [['done', 'lantern', '--json']],
+    [['later', 'lantern', 'fri', '--json']],
+    [['drop', 'lantern', 'moved', 'away', '--json']],
+    [
+      [
+        'log',
+        'x',
+        ...'-w x -c phone -f neu:neu -e resolved --set private.note=canary --json'.split(' '),
+      ],
+    ],
+    [['export', '--format', 'jsonl']],
+    [['export', '--format', 'csv']],
+  ])('%j opens no drawer, and says so where it prints one', async (argv) => {
+    const only = { entries: entries.slice(0, 1) }
+    for (const terminal of [false, true]) {
+      const { code, out, err } = await runIn({ ...only, terminal }, argv)
+      expect([code, found(out + err)]).toEqual([0, []])
+      if (argv.includes('--json'))
+        expect(err).toContain('What is private is shown on a terminal only')
+    }
+  })
+
   it('show opens the drawer; in a pipe it says that it does not', async () => {
     const only = { entries: entries.slice(0, 1) }
     const { out } = await runIn({ ...only, terminal: true }, ['show', 'last'])
