@@ -21,6 +21,9 @@ import {
 import { countFigure, plainShare } from './share.ts'
 import { counted } from './wording.ts'
 
+// Over more than a year the same dates come twice, and need their year.
+const WEEKS_OF_A_YEAR = 52
+
 const GAP: HeatCell = { level: null }
 const SIGNS =
   '++ very well, + well, o neither, - unhappy, -- very unhappy, ? not known: the middle of the day'
@@ -37,8 +40,11 @@ function mondaysOf({ from, to }: CalendarFigures): Day[] {
 const daysFrom = (monday: Day) => Array.from({ length: 7 }, (_, index) => addDays(monday, index))
 
 function rowsOf(figures: CalendarFigures, today: Day, cellOf: CellOf): HeatRow[] {
-  return mondaysOf(figures).map((monday) => {
-    const label = formatDays(monday, addDays(monday, 6), today)
+  const mondays = mondaysOf(figures)
+  const named = mondays.length > WEEKS_OF_A_YEAR
+  return mondays.map((monday) => {
+    const sunday = addDays(monday, 6)
+    const label = formatDays(monday, sunday, named ? today : sunday)
     const inside = (day: Day) => day >= figures.from && day <= figures.to
     const cells = daysFrom(monday).map((day) =>
       inside(day) ? (cellOf(day, label) ?? GAP) : undefined,

@@ -115,7 +115,7 @@ function gapWords({ gap }: HistoryLine): string {
 function headLine(each: HistoryLine, today: Day): Line {
   const { at, channel, moment, before, after, disposition } = each
   const parts = [formatDate(dayOf(at), today), channel, moment].filter((part) => part !== undefined)
-  const start: Piece[] = [words(`${parts.map(spoken).join(', ')}: `)]
+  const start: Piece[] = [words(parts.map(spoken).join(', '), 'strong'), words(': ')]
   const felt = [...feltPieces({ before, after }), words(`, ${endingWords(disposition)}`)]
   const gap = gapWords(each)
   return line([...start, ...felt], gap === '' ? [] : [gap])

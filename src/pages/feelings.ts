@@ -102,7 +102,7 @@ function footer(figures: FeelingsFigures, extra: ChosenExtra): Line[] {
   return [
     ...fewFooter([...(felt > 0 ? cells : []), ...lifts.filter(({ n }) => n > 0)]),
     ...likelyFooter([arrivedUnhappyLeftWell, leftWell, ...cells, ...lifts]),
-    line(['you chose what to log']),
+    line(['You chose what to log.']),
     ...leftOutFooter(extra),
   ]
 }

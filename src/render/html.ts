@@ -26,7 +26,7 @@ function item(line: Line): Html {
 function listHtml({ lead, items, more }: List): Html {
   const rest = more ? [el('li', { class: 'note' }, piecesHtml(more))] : []
   const list = el('ul', {}, ...items.map(item), ...rest)
-  return lead ? lines([paragraph(lead), list]) : list
+  return lead ? el('div', { class: 'led' }, paragraph(lead), list) : list
 }
 
 function fieldsHtml({ fields }: Kind<'fields'>): Html {
