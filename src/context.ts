@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
 import { type Clock, openClock } from './clock.ts'
 import { makeId } from './model/ids.ts'
 import { safe } from './model/safe.ts'
@@ -15,6 +16,16 @@ import {
   mayAsk,
   wantsColour,
 } from './terminal.ts'
+
+/** Where this program runs, for those who start it again. */
+export interface Surroundings {
+  readonly platform: string
+  /** Absolute paths of node and of the program. */
+  readonly program: readonly [node: string, program: string]
+  readonly afterwordHome?: string | undefined
+  /** The folder relative paths start from. */
+  readonly folder: string
+}
 
 /** The world as one value: what a command may read, ask and print. Tests hand in their own. */
 export interface Context extends Clock, Store {
@@ -43,6 +54,7 @@ export interface Context extends Clock, Store {
   /** Takes over the options that stand before or after any word. */
   adopt(globals: Globals): void
   readonly debugging: boolean
+  surroundings(): Surroundings
   /** The exit code of a command that neither failed nor was mistyped. */
   readonly outcome: { exitCode: number }
   /** Says once what reading noticed. */
@@ -67,6 +79,7 @@ export function openContext(): Context {
   let globals: Globals = {}
   const home = resolveHome(env, process.platform)
   const store = openStore(home)
+  const clock = openClock(env, store.settings)
   const unicode = hasUnicode(env, process.platform)
   const lookOf = ({ isTTY = false, columns = 80 }: NodeJS.WriteStream): Look => {
     const colour = wantsColour(isTTY, env, globals)
@@ -78,7 +91,7 @@ export function openContext(): Context {
     home,
     ...store,
     storeAt,
-    ...openClock(env, store.settings),
+    ...clock,
     newId: () => makeId(randomBytes(8)),
     canAsk,
     ask: async () => (canAsk() ? askOn(lookOf(stderr()), isAccessible(env)) : undefined),
@@ -101,11 +114,33 @@ export function openContext(): Context {
     get debugging() {
       return Boolean(globals.debug) || env.AFTERWORD_DEBUG === '1'
     },
+    surroundings,
     outcome: { exitCode: 0 },
     close: async () => {
+      if (store.journal.hasChanged()) await keepStatusLine(store, clock, home)
       for (const notice of store.journal.notices()) note(notice)
     },
   }
+}
+
+function surroundings(): Surroundings {
+  const { AFTERWORD_HOME } = process.env
+  return {
+    platform: process.platform,
+    program: [process.execPath, resolve(process.argv[1] ?? 'afterword')],
+    afterwordHome: AFTERWORD_HOME ? resolve(AFTERWORD_HOME) : undefined,
+    folder: process.cwd(),
+  }
+}
+
+/** Writes anew what shell prompts show; the change itself is saved already. */
+async function keepStatusLine({ journal }: Store, clock: Clock, home: Home): Promise<void> {
+  const [{ formatStatus, statusOf }, { writeStatusLine }] = await Promise.all([
+    import('./model/status.ts'),
+    import('./store/status-line.ts'),
+  ])
+  const status = statusOf(await journal.open(), await clock.today())
+  await writeStatusLine(home, formatStatus(status))
 }
 
 function storeAt(folder: string): ReturnType<Context['storeAt']> {

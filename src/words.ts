@@ -107,6 +107,17 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/thank.ts')).thankCommand,
   },
   {
+    word: 'catchup',
+    group: 'Record',
+    says: "The day's tickets that are not written down yet, one by one",
+    examples: [
+      'afterword catchup tickets.csv --map who=Requester,at=Created,summary=Subject,ref=Ticket',
+      'afterword catchup tickets.csv',
+      'afterword catchup tickets.csv --preset zendesk --day today',
+    ],
+    load: async () => (await import('./commands/catchup.ts')).catchupCommand,
+  },
+  {
     word: 'today',
     group: 'Look back',
     first: true,
@@ -245,6 +256,20 @@ export const WORDS: readonly Word[] = [
     says: 'JSON Schema of an entry, or of what a report prints as JSON',
     examples: ['afterword schema', 'afterword schema --report week'],
     load: async () => (await import('./commands/schema.ts')).schemaCommand,
+  },
+  {
+    word: 'status',
+    group: 'Look back',
+    says: 'In one line: what is overdue, due, out of sight',
+    examples: ['afterword status', 'afterword status --check'],
+    load: async () => (await import('./commands/status.ts')).statusCommand,
+  },
+  {
+    word: 'schedule',
+    group: 'Set up',
+    says: 'What makes this machine write the week by itself; installs nothing',
+    examples: ['afterword schedule', 'afterword schedule --for cron --at "fri 16:00"'],
+    load: async () => (await import('./commands/schedule.ts')).scheduleCommand,
   },
   {
     word: 'demo',

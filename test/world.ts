@@ -86,6 +86,11 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     look: () => ({ terminal, colour: false, unicode: true, columns: 80 }),
     adopt: () => {},
     debugging: false,
+    surroundings: () => ({
+      platform: 'linux',
+      program: ['/usr/bin/node', '/opt/afterword/bin/afterword.js'],
+      folder: '/somewhere',
+    }),
     outcome: { exitCode: 0 },
     close: async () => {},
   }

@@ -21,16 +21,18 @@ export interface RecordOptions {
   readonly json?: boolean | undefined
   /** Ask the deeper questions right away. */
   readonly reflect?: boolean | undefined
+  /** The id of the entry, where what it is about has one already. */
+  readonly id?: string | undefined
 }
 
 /** Takes one contact from its first answer to saved, asking what is missing where somebody can be asked; returns the entry. */
 export async function recordContact(
   ctx: Context,
   given: Answers,
-  { closes, json, reflect }: RecordOptions = {},
+  { closes, json, reflect, id }: RecordOptions = {},
 ): Promise<Entry> {
   const closing = closes === undefined ? undefined : await findOpen(ctx, closes)
-  const taken = await takeAnswers(ctx, given)
+  const taken = await takeAnswers(ctx, given, id)
   const entry = await keepingDraft(ctx, taken, () => save(ctx, taken, closing))
   if (json) await ctx.print(toJson(entry))
   await sayChanged(ctx, entry)

@@ -11,13 +11,14 @@ export interface Named {
 
 const yearOf = (day: Day) => day.slice(0, 4)
 
-/** Returns the days as people write them, `9-15 Nov` or `30 Nov-6 Dec`, with the year where it is not today's. */
+/** Returns the days as people write them, `9-15 Nov` or `30 Nov-6 Dec`, with the year where it is not today's; a week across new year needs none. */
 export function formatDays(from: Day, to: Day, today: Day): string {
   const withYear = yearOf(to) !== yearOf(today)
+  const acrossYears = yearOf(from) !== yearOf(to)
   const start =
     from.slice(0, 7) === to.slice(0, 7)
       ? `${+from.slice(8)}`
-      : formatDay(from, withYear && yearOf(from) !== yearOf(to))
+      : formatDay(from, acrossYears && (withYear || !isShort({ from, to })))
   return `${start}-${formatDay(to, withYear)}`
 }
 

@@ -8,6 +8,7 @@ import { coverageFooter, leftOutFooter } from './footer.ts'
 import { fewFooter, findingSection, groupsSection, shareCell } from './groups.ts'
 import { leavingSection } from './leaving.ts'
 import {
+  command,
   type Field,
   type Line,
   line,
@@ -59,7 +60,11 @@ function authorityField({ authorityGap }: MonthFigures): Field[] {
 function whyNodes({ purposeTouched, sentence }: MonthFigures, { today }: PeriodExtra): Section[] {
   const fields = [...touchedFields(purposeTouched), ...sentenceFields(sentence, today)]
   if (fields.length === 0) return []
-  return [{ kind: 'section', title: 'Why you do it', nodes: [{ kind: 'fields', fields }] }]
+  const asks = [words('still true? '), command('afterword purpose')]
+  const aside = sentence.length > 0 ? { aside: asks } : {}
+  return [
+    { kind: 'section', title: 'Why you do it', ...aside, nodes: [{ kind: 'fields', fields }] },
+  ]
 }
 
 function fullNodes(figures: MonthFigures, extra: PeriodExtra): Node[] {

@@ -8,6 +8,7 @@ import { coverageFooter, leftOutFooter } from './footer.ts'
 import { leavingSection } from './leaving.ts'
 import { type Line, line, type Node, type Page, typed, words } from './page.ts'
 import { restFields } from './rest.ts'
+import { trendSection } from './trend.ts'
 
 const TRIED = { yes: 'tried: yes', partly: 'tried: partly', no: 'tried: no' } as const
 
@@ -32,6 +33,7 @@ function fullNodes(figures: WeekFigures, extra: PeriodExtra): Node[] {
     { kind: 'cards', cards: firstCards(figures) },
     { kind: 'section', title: 'First', nodes: firstNodes(figures, extra) },
     leavingSection(figures),
+    ...trendSection('Left well, everyone', 'trend', figures.trend),
     ...landedNodes(extra),
     ...restFields(figures, extra),
   ]

@@ -15,6 +15,7 @@ const EDGE_MS = 14 * 3_600_000
 export class FileJournal implements Journal {
   readonly #disk: Disk
   readonly #notices = new Set<string>()
+  #hasChanged = false
   #toAdd: readonly HistoryLine[] = []
 
   constructor(disk: Disk) {
@@ -79,18 +80,25 @@ export class FileJournal implements Journal {
   }
 
   async change(word: string, edits: readonly Edit[]): Promise<readonly Change[]> {
+    this.#hasChanged = true
     const { changeEntries } = await import('./changing.ts')
     return changeEntries(this.#disk, word, edits)
   }
 
   async addAll(word: string, entries: AsyncIterable<Entry>): Promise<number> {
+    this.#hasChanged = true
     const { addEntries } = await import('./adding.ts')
     return addEntries(this.#disk, word, entries, () => this.parts())
   }
 
   async undo(): Promise<Undone> {
+    this.#hasChanged = true
     const { undoLast } = await import('./changing.ts')
     return undoLast(this.#disk)
+  }
+
+  hasChanged(): boolean {
+    return this.#hasChanged
   }
 
   notices(): readonly string[] {

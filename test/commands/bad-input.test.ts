@@ -9,11 +9,21 @@ import { anEntry, idOf } from '../helpers.ts'
 import { judgeBy, schemaFor } from '../json-schema.ts'
 import { LIVE } from '../render/hostile.ts'
 import type { WorldOptions } from '../world.ts'
-import { FORMATS, REPORTS, runIn } from './every-report.ts'
+import { canTell, FORMATS, REPORTS, runIn } from './every-report.ts'
 
 const TODAY = '2026-11-18T09:00:00-06:00'
-const ALIEN = '<script>alert(1)</script>'
-const IMAGE = '"><img onerror=alert(1) src=x>'
+const SCRIPTS = [
+  '山田商店の回線が夜だけ切れる',
+  'مكتب البريد שלום 12',
+  '🦊👩‍🚒 fox 🇸🇪',
+  'x'.repeat(40),
+  '__proto__',
+] as const
+const MARKUP = [
+  '<script>alert(1)</script>',
+  '"><img onerror=alert(1) src=x>',
+  '=HYPERLINK("evil","x")',
+] as const
 
 /** Returns so many entries, each on its own minute, half of them of this week and half of the one before. */
 function many(count: number, over: (i: number) => Partial<Entry>): Entry[] {
@@ -25,31 +35,39 @@ function many(count: number, over: (i: number) => Partial<Entry>): Entry[] {
   })
 }
 
-/** Returns the fullest entry, today and last week, with the text in every free field; the week's review, too. */
-function everywhere(text: string): WorldOptions {
+/** Returns the fullest entries, of today, of last week and of a year ago, with the texts in turn in every free field, and reviews and settings like them. */
+function everywhere(...texts: readonly [string, ...string[]]): WorldOptions {
+  let turn = 0
+  const next = () => texts[turn++ % texts.length] ?? texts[0]
   const full = (id: number, at: string, over: Partial<Entry>) =>
-    aFullEntry(() => text, { id: idOf(id), at, recordedAt: at, share: undefined, ...over })
+    aFullEntry(next, { id: idOf(id), at, recordedAt: at, share: undefined, ...over })
   const due = (day: string) => ({
-    followUp: { status: 'planned', action: text, due: day, promised: true, note: text } as const,
+    followUp: {
+      status: 'planned',
+      action: next(),
+      due: day,
+      promised: true,
+      note: next(),
+    } as const,
   })
-  const handoff = { to: text, reason: 'skill', checkBackDue: '2026-11-13' } as const
+  const handoff = { to: next(), reason: 'skill', checkBackDue: '2026-11-13' } as const
   const angry = { felt: { before: 'angry', after: 'upset' } } as const
   const glad = { felt: { before: 'angry', after: 'grateful' } } as const
   const weeks = ['2026-W45', '2026-W46', '2026-W47'].map((week) => ({
     week,
-    tryNext: text,
+    tryNext: next(),
     tried: 'partly' as const,
-    triedNote: text,
-    best: text,
-    hard: text,
-    question: text,
-    answer: text,
+    triedNote: next(),
+    best: next(),
+    hard: next(),
+    question: next(),
+    answer: next(),
   }))
   const reviews: Reviews = { version: 1, days: [], weeks }
   const settings: Settings = {
-    rep: text,
-    purpose: { line: text, own: [{ text, since: '2026-01-01' }] },
-    values: [text],
+    rep: next(),
+    purpose: { line: next(), own: [{ text: next(), since: '2026-01-01' }] },
+    values: [...texts],
   }
   const days = ['2026-11-12T09:00:00-06:00', TODAY, '2025-11-18T09:00:00-06:00']
   const entries = days.flatMap((at, i) => [
@@ -88,13 +106,8 @@ const JOURNALS: readonly (readonly [string, WorldOptions])[] = [
       })),
     },
   ],
-  ['Chinese and Japanese', everywhere('山田商店の回線が夜だけ切れる')],
-  ['Arabic and Hebrew', everywhere('مكتب البريد שלום 12')],
-  ['emoji', everywhere('🦊👩‍🚒 fox 🇸🇪')],
-  ['one very long word', everywhere('x'.repeat(40))],
-  ['a name of JavaScript', everywhere('__proto__')],
-  ['markup', everywhere(ALIEN)],
-  ['an image', everywhere(IMAGE)],
+  ['names and words of every script', everywhere(...SCRIPTS)],
+  ['markup and formulas everywhere', everywhere(...MARKUP)],
   [
     'a private note of 2,000 characters',
     {
@@ -157,9 +170,12 @@ const READS_WELL: Readonly<
 describe.each(REPORTS)('%s', async (name, argv) => {
   const judge = judgeBy(await schemaFor('--report', name))
 
-  describe.each(JOURNALS)('of %s', (_, journal) => {
+  const told = JOURNALS.filter(([, { entries }]) => canTell(argv, entries))
+
+  describe.each(told)('of %s', (_, journal) => {
     it.each(FORMATS)('reads well as %s and lets nothing through', async (format, flags) => {
-      for (const terminal of [false, true]) {
+      // Only the text is another one on a terminal.
+      for (const terminal of format === 'text' ? [false, true] : [false]) {
         const { code, out, err } = await runIn({ ...journal, terminal }, [...argv, ...flags])
         expect([code, err.includes('fault')]).toEqual([0, false])
         READS_WELL[format]?.(out, judge)
@@ -168,6 +184,21 @@ describe.each(REPORTS)('%s', async (name, argv) => {
         expect(out + err).not.toContain(LONG)
       }
     })
+  })
+})
+
+describe('a customer', () => {
+  it.each([
+    ['never seen', 'nobody', 'Nobody called "nobody"'],
+    ['who is nobody', 'anon', 'anon is nobody'],
+    ['meant by a beginning of two', 'lan', '"lan" fits 2 customers'],
+  ])('%s has no history', async (_, typed, says) => {
+    const entries = ['lantern-street', 'lane-end', 'anon'].map((customer, i) =>
+      anEntry({ id: idOf(i), customer }),
+    )
+    const { code, out, err } = await runIn({ entries }, ['customer', typed])
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain(says)
   })
 })
 
