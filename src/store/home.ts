@@ -10,6 +10,8 @@ export interface Home {
   readonly journal: string
   readonly reviews: string
   readonly team: string
+  /** What this rep's machine remembers of handing over. */
+  readonly handover: string
   readonly lock: string
   readonly history: string
   readonly olderHistory: string
@@ -48,6 +50,7 @@ function homeIn(configFolder: string, data: string, state: string): Home {
     journal: join(data, 'journal'),
     reviews: join(data, 'reviews.json'),
     team: join(data, 'team'),
+    handover: join(data, 'handover.json'),
     lock: join(state, 'lock'),
     history: join(state, 'history.jsonl'),
     olderHistory: join(state, 'history.older.jsonl'),

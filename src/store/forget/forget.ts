@@ -24,19 +24,22 @@ export interface Forgotten extends ForgetPlan {
  * a Refusal when nothing changed or when it was cut short and has to be done again.
  */
 export async function forget(disk: Disk, name: string, at: Timestamp): Promise<Forgotten> {
-  let plan: ForgetPlan | undefined
-  await underLock(disk, async (work) => {
-    plan = await planForget(disk, name)
-    await ensureFolder(disk, disk.home.state)
-    const isDone = await rewrite(work, [await listRewrite(disk, plan, at), ...filesOf(disk, plan)])
-    if (isDone) await remove(disk, plan)
-    return isDone
-  }).catch((error) => {
-    throw error instanceof Unconfirmed ? cutShort(name) : error
-  })
-  await freshErased(disk)
-  if (plan === undefined) throw new Error('nothing was planned')
-  return { ...plan, left: await stillThere(disk, name) }
+  let [plan, isRewritten]: [ForgetPlan | undefined, boolean] = [undefined, false]
+  try {
+    await underLock(disk, async (work) => {
+      plan = await planForget(disk, name)
+      await naming(disk.home.state, 'write', () => ensureFolder(disk, disk.home.state))
+      const list = await listRewrite(disk, plan, at)
+      isRewritten = await rewrite(work, [list, ...filesOf(disk, plan)])
+      if (isRewritten) await remove(disk, plan)
+      return isRewritten
+    })
+    await freshErased(disk)
+    if (plan === undefined) throw new Error('nothing was planned')
+    return { ...(plan as ForgetPlan), left: await stillThere(disk, name) }
+  } catch (error) {
+    throw isRewritten || error instanceof Unconfirmed ? cutShort(name) : error
+  }
 }
 
 /** Who was forgotten comes first: from then on nothing of them is shown, whatever happens to the rest. */
@@ -74,19 +77,19 @@ async function rewrite({ months: { write }, lock }: Work, files: readonly Rewrit
 async function remove({ files }: Disk, { removals }: ForgetPlan): Promise<void> {
   for (const path of removals) {
     const stat = await ifThere(files.lstat(path))
-    if (stat?.kind === 'file') await naming(path, 'write', () => ifThere(files.remove(path)))
+    if (stat?.kind === 'file') await ifThere(files.remove(path))
   }
 }
 
 /** Returns our own files that still say the name: as part of another name, or where only a person can judge. */
 async function stillThere(disk: Disk, name: string): Promise<string[]> {
-  const { journal, state, team, config, reviews } = disk.home
+  const { journal, state, team, config, reviews, handover } = disk.home
   const sought = seek(name)
   const inFolders = await Promise.all(
     [journal, state, team].map((folder) => mentioning(disk, folder, sought)),
   )
   const single = await Promise.all(
-    [config, reviews].map(async (path) => {
+    [config, reviews, handover].map(async (path) => {
       const bytes = await ifThere(disk.files.read(path))
       return bytes && sought.isIn(bytes.toString('utf8')) ? [path] : []
     }),

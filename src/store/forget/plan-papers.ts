@@ -22,6 +22,7 @@ export async function planPapers(disk: Disk, sought: Sought): Promise<Papers> {
   const parts = await Promise.all([
     planReviews(disk, sought),
     planSettings(disk, sought),
+    planReplies(disk, sought),
     planPacks(disk, sought),
   ])
   const drafts = await planDrafts(disk, sought)
@@ -69,6 +70,21 @@ async function planSettings(disk: Disk, sought: Sought): Promise<Part> {
   return { rewrites: [rewriteOf(stored, { ...settings, neverSay: kept })], mentions }
 }
 
+/** What came back from a coach may speak of a customer. */
+async function planReplies(disk: Disk, sought: Sought): Promise<Part> {
+  const stored = await readStored(disk, disk.home.handover, { label: 'handover.json' })
+  const log = stored && parsed<{ replies?: unknown }>(stored.bytes)
+  if (!stored || !Array.isArray(log?.replies)) return NONE
+  const scrubbed = log.replies.map((reply: object) => scrubEntry({ ...reply }, sought))
+  const fields = [...new Set(scrubbed.flatMap((each) => each.fields))]
+  if (fields.length === 0) return NONE
+  const replies = scrubbed.map(({ entry }) => entry)
+  return {
+    rewrites: [rewriteOf(stored, { ...log, replies })],
+    mentions: [{ where: 'the replies of a coach', fields }],
+  }
+}
+
 /** A pack is sealed by a sum of all it says, which is made anew; who wrote it stays. */
 async function planPacks(disk: Disk, sought: Sought): Promise<Part> {
   const rewrites: Rewrite[] = []
@@ -104,7 +120,7 @@ async function planDrafts(disk: Disk, sought: Sought) {
   const removals: string[] = []
   for (const path of await mentioning(disk, disk.home.drafts, sought)) {
     const seen = await disk.files.read(path)
-    const draft = parsed(seen)
+    const draft = parsed<{ answers?: object }>(seen)
     const answers = draft?.answers
     const who = typeof answers === 'object' && answers !== null && 'who' in answers && answers.who
     if (!draft || !answers || (typeof who === 'string' && sought.is(who))) removals.push(path)
@@ -120,7 +136,7 @@ async function planDrafts(disk: Disk, sought: Sought) {
   return { rewrites, removals }
 }
 
-function parsed(bytes: Buffer): { answers?: object } | undefined {
+function parsed<T>(bytes: Buffer): T | undefined {
   try {
     return JSON.parse(bytes.toString('utf8')) ?? undefined
   } catch {

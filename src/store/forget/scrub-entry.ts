@@ -10,6 +10,9 @@ type EntryLike = Readonly<Record<string, unknown>>
 const REQUIRED: ReadonlyMap<string, string> = new Map([
   ['summary', ERASED],
   ['handoff.to', 'unknown'],
+  // What a coach asked and answered is kept in pairs.
+  ['answers.asked', ERASED],
+  ['answers.answer', ERASED],
 ])
 /** Who an entry is of, and who wrote it: not texts, so no mention of anybody else. */
 const NAMES = new Set(['id', 'rep', 'customer'])

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { handoverLog } from '../../../src/flows/handover.ts'
 import type { Entry } from '../../../src/model/entry.ts'
 import { renderMonth } from '../../../src/store/month-text.ts'
 import { openStore } from '../../../src/store/open-store.ts'
@@ -89,6 +90,9 @@ async function aFullHome(): Promise<StoredWorld> {
     join(home.team, 'p.json'),
     pack([{ hash: 'a', summary: 'Like lantern-street. Fixed.', channel: 'phone' }]),
   )
+  const answers = [{ contact: 'c', asked: 'a key for lantern-street', answer: 'Yes. Have it.' }]
+  const replies = [{ made: theirs.at, thanks: ['for lantern-street', 'for all'], answers }]
+  writeFileSync(home.handover, JSON.stringify({ version: 1, ticks: [], handed: [], replies }))
   writeFileSync(home.olderHistory, readFileSync(home.history))
   return world
 }
@@ -124,6 +128,11 @@ describe('forget', () => {
     expect((await world.ctx.settings.read()).neverSay).toEqual(['somebody'])
     expect(readdirSync(world.home.drafts)).toEqual(['d2.json'])
     expect(readdirSync(world.home.aside)).toEqual(['2026-10.damaged.json'])
+    const [reply] = (await handoverLog(world.ctx).read()).replies
+    expect(reply).toMatchObject({
+      thanks: ['for all'],
+      answers: [{ contact: 'c', asked: '(erased)', answer: 'Yes. Have it.' }],
+    })
     const { sha256, ...body } = JSON.parse(readFileSync(join(world.home.team, 'p.json'), 'utf8'))
     expect(body.entries).toEqual([{ hash: 'a', summary: 'Fixed.', channel: 'phone' }])
     expect(sha256).toBe(createHash('sha256').update(JSON.stringify(body)).digest('hex'))
