@@ -38,11 +38,14 @@ const lazyNode = {
       namespace === 'lazy-node' ? { path, external: true } : { path, namespace: 'lazy-node' },
     )
     onLoad({ filter: SLOW, namespace: 'lazy-node' }, ({ path }) => {
-      const names = Object.keys(require(path)).filter((name) => /^[a-z]\w*$/.test(name))
-      const forward = (name) =>
-        `export const ${name} = (...args) => require('${path}').${name}(...args)`
+      const parts = Object.entries(require(path)).filter(([name]) => /^[a-z]\w*$/.test(name))
+      // Only a function can wait for its first call; anything else is taken at once, where it is used at all.
+      const forward = ([name, part]) =>
+        typeof part === 'function'
+          ? `export const ${name} = (...args) => require('${path}').${name}(...args)`
+          : `export const ${name} = /* @__PURE__ */ (() => require('${path}').${name})()`
       const whole = `export default new Proxy({}, { get: (_, name) => require('${path}')[name] })`
-      return { contents: [...names.map(forward), whole].join('\n') }
+      return { contents: [...parts.map(forward), whole].join('\n') }
     })
   },
 }

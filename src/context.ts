@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
 import { type Clock, openClock } from './clock.ts'
 import { makeId } from './model/ids.ts'
 import { safe } from './model/safe.ts'
 import type { Ask } from './prompts/ask.ts'
 import { loadAsk } from './prompts/ask-load.ts'
+import type { Ended } from './run-program.ts'
 import { type Home, resolveHome } from './store/home.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { readAll, writeTo } from './streams.ts'
@@ -16,11 +18,21 @@ import {
   wantsColour,
 } from './terminal.ts'
 
+/** Where this program runs, for those who start it again. */
+export interface Surroundings {
+  readonly platform: string
+  /** Absolute paths of node and of the program. */
+  readonly program: readonly [node: string, program: string]
+  readonly afterwordHome?: string | undefined
+  /** The folder relative paths start from. */
+  readonly folder: string
+}
+
 /** The world as one value: what a command may read, ask and print. Tests hand in their own. */
 export interface Context extends Clock, Store {
   readonly home: Home
-  /** Returns the store of another home: a folder with everything under it. */
-  storeAt(folder: string): Store
+  /** Returns another home and its store: a folder with everything under it. */
+  storeAt(folder: string): Store & Pick<Context, 'home'>
   newId(): string
   /** Loads the prompts, or returns nothing where nobody can be asked. */
   ask(): Promise<Ask | undefined>
@@ -28,6 +40,10 @@ export interface Context extends Clock, Store {
   canAsk(): boolean
   /** Returns all of stdin as text. */
   readInput(): Promise<string>
+  /** Yields stdin as it comes. */
+  inputBytes(): AsyncIterable<Uint8Array>
+  /** Returns whether somebody watches stderr while something takes its time. */
+  isWatched(): boolean
   /** Prints a result on stdout; a reader that went away is no fault, a full disk is. */
   print(text: string): Promise<void>
   /** Says something about it on stderr. */
@@ -39,6 +55,9 @@ export interface Context extends Clock, Store {
   /** Takes over the options that stand before or after any word. */
   adopt(globals: Globals): void
   readonly debugging: boolean
+  surroundings(): Surroundings
+  /** Runs another program in this terminal and waits until it ends. */
+  runProgram(program: string, args: readonly string[]): Promise<Ended>
   /** The exit code of a command that neither failed nor was mistyped. */
   readonly outcome: { exitCode: number }
   /** Says once what reading noticed. */
@@ -54,6 +73,8 @@ function unbreakable(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream.listenerCount('error') > 0 ? stream : stream.on('error', () => {})
 }
 
+const END_OF_INPUT = 'Reading from the terminal; end with Ctrl+D on a line of its own.'
+
 /** Returns the real world: this process, its folders and its clock. Throws a Refusal where there is no home. */
 export function openContext(): Context {
   const { env } = process
@@ -61,6 +82,7 @@ export function openContext(): Context {
   let globals: Globals = {}
   const home = resolveHome(env, process.platform)
   const store = openStore(home)
+  const clock = openClock(env, store.settings)
   const unicode = hasUnicode(env, process.platform)
   const lookOf = ({ isTTY = false, columns = 80 }: NodeJS.WriteStream): Look => {
     const colour = wantsColour(isTTY, env, globals)
@@ -71,16 +93,20 @@ export function openContext(): Context {
   return {
     home,
     ...store,
-    storeAt: (folder) => openStore(resolveHome({ AFTERWORD_HOME: folder }, process.platform)),
-    ...openClock(env, store.settings),
+    storeAt,
+    ...clock,
     newId: () => makeId(randomBytes(8)),
     canAsk,
     ask: async () => (canAsk() ? askOn(lookOf(stderr()), isAccessible(env)) : undefined),
     readInput: () => {
-      const { stdin } = process
-      if (stdin.isTTY) note('Reading from the terminal; end with Ctrl+D on a line of its own.')
-      return readAll(stdin)
+      if (process.stdin.isTTY) note(END_OF_INPUT)
+      return readAll(process.stdin)
     },
+    inputBytes: () => {
+      if (process.stdin.isTTY) note(END_OF_INPUT)
+      return process.stdin
+    },
+    isWatched: () => Boolean(stderr().isTTY),
     print: (text) => writeTo(stdout(), text),
     note,
     remark: (text) => (globals.quiet ? undefined : note(text)),
@@ -91,11 +117,40 @@ export function openContext(): Context {
     get debugging() {
       return Boolean(globals.debug) || env.AFTERWORD_DEBUG === '1'
     },
+    surroundings,
+    runProgram: async (program, args) =>
+      (await import('./run-program.ts')).runProgram(process, program, args),
     outcome: { exitCode: 0 },
     close: async () => {
+      if (store.journal.hasChanged()) await keepStatusLine(store, clock, home)
       for (const notice of store.journal.notices()) note(notice)
     },
   }
+}
+
+function surroundings(): Surroundings {
+  const { AFTERWORD_HOME } = process.env
+  return {
+    platform: process.platform,
+    program: [process.execPath, resolve(process.argv[1] ?? 'afterword')],
+    afterwordHome: AFTERWORD_HOME ? resolve(AFTERWORD_HOME) : undefined,
+    folder: process.cwd(),
+  }
+}
+
+/** Writes anew what shell prompts show; the change itself is saved already. */
+async function keepStatusLine({ journal }: Store, clock: Clock, home: Home): Promise<void> {
+  const [{ formatStatus, statusOf }, { writeStatusLine }] = await Promise.all([
+    import('./model/status.ts'),
+    import('./store/status-line.ts'),
+  ])
+  const status = statusOf(await journal.open(), await clock.today())
+  await writeStatusLine(home, formatStatus(status))
+}
+
+function storeAt(folder: string): ReturnType<Context['storeAt']> {
+  const home = resolveHome({ AFTERWORD_HOME: folder }, process.platform)
+  return { home, ...openStore(home) }
 }
 
 async function askOn({ colour, unicode }: Look, accessible: boolean): Promise<Ask> {

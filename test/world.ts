@@ -1,5 +1,6 @@
 import type { Context } from '../src/context.ts'
 import { execute } from '../src/main.ts'
+import { NO_COLUMNS } from '../src/model/columns.ts'
 import { dayOf } from '../src/model/day.ts'
 import type { Entry } from '../src/model/entry.ts'
 import { NO_NUDGES, type NudgeMemory } from '../src/model/nudge-memory.ts'
@@ -57,6 +58,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     journal,
     settings: inMemory(options.settings ?? {}),
     reviews: inMemory(options.reviews ?? NO_REVIEWS),
+    columns: inMemory(NO_COLUMNS),
     nudges: inMemory(options.nudges ?? { ...NO_NUDGES }),
     drafts: {
       save: async (draft) => {
@@ -76,12 +78,22 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     canAsk: () => typing !== undefined,
     ask: async () => (typing ? scripted(typing, asked, err) : undefined),
     readInput: async () => input,
+    inputBytes: () => bytesOf(input),
+    isWatched: () => false,
     print: async (text) => void out.push(text),
     note: (text) => void err.push(`${text}\n`),
     remark: (text) => void err.push(`${text}\n`),
     look: () => ({ terminal, colour: false, unicode: true, columns: 80 }),
     adopt: () => {},
     debugging: false,
+    surroundings: () => ({
+      platform: 'linux',
+      program: ['/usr/bin/node', '/opt/afterword/bin/afterword.js'],
+      folder: '/somewhere',
+    }),
+    runProgram: async () => {
+      throw new Error('a world in memory runs no programs')
+    },
     outcome: { exitCode: 0 },
     close: async () => {},
   }
@@ -91,6 +103,10 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     return execute(argv, ctx)
   }
   return { ctx, journal, drafts, asked, out: () => out.join(''), err: () => err.join(''), run }
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  if (text !== '') yield Buffer.from(text)
 }
 
 function inMemory<T>(start: T): Document<T> {

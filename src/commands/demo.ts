@@ -1,8 +1,13 @@
+import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { type Fortnight, fortnight } from '../demo/fortnight.ts'
+import { reps } from '../demo/reps.ts'
+import { misuse } from '../errors.ts'
+import { gatherHandover, writePack } from '../flows/handover.ts'
 import { extraOf, gatherPeriod } from '../flows/period.ts'
 import { printPage } from '../flows/report.ts'
+import { makePack } from '../handover/pack.ts'
 import { type Day, dayOf } from '../model/day.ts'
 import { type Period, periodOf, previousPeriod } from '../model/period.ts'
 import { weekPage } from '../pages/week.ts'
@@ -12,6 +17,7 @@ import { claimFolder, withScratchFolder } from '../store/folder.ts'
 
 interface DemoFlags {
   readonly keep?: string
+  readonly reps?: string
 }
 
 const COLUMNS = 80
@@ -22,10 +28,12 @@ const SUGGESTED = 'try-it'
 export function demoCommand(command: Command, ctx: Context): void {
   command
     .option('--keep <dir>', 'leave the journal there, for AFTERWORD_HOME=<dir>')
+    .option('--reps <n>', 'a made-up team instead: so many reps under DIR/REP/, each with its pack')
     .action((flags: DemoFlags) => runDemo(ctx, flags))
 }
 
-async function runDemo(ctx: Context, { keep }: DemoFlags): Promise<void> {
+async function runDemo(ctx: Context, { keep, reps: team }: DemoFlags): Promise<void> {
+  if (team !== undefined) return showTeam(ctx, countOf(team), keep)
   if (keep === undefined) await withScratchFolder((folder) => showDemo(ctx, folder))
   else await showDemo(ctx, await claimFolder(keep))
   ctx.note(nextSteps(keep))
@@ -36,6 +44,29 @@ async function showDemo(ctx: Context, folder: string): Promise<void> {
   const there = { ...ctx, ...ctx.storeAt(folder) }
   await fill(there, made)
   await showWeek(there, tellingWeek(made, await ctx.today()))
+}
+
+function countOf(typed: string): number {
+  if (/^[1-9]\d{0,3}$/.test(typed)) return Number(typed)
+  throw misuse(`--reps ${JSON.stringify(typed)} is not a whole number from 1 to 9999.`)
+}
+
+async function showTeam(ctx: Context, count: number, keep: string | undefined): Promise<void> {
+  if (keep === undefined) throw misuse('--reps needs --keep DIR: the folder where the team stays.')
+  const folder = await claimFolder(keep)
+  for (const made of reps(await ctx.now(), count)) await makeRep(ctx, join(folder, made.rep), made)
+  const add = `afterword team add ${argument(keep)}`
+  ctx.note(
+    `${count} made-up reps, each with a pack. As their coach:\n  ${add}\n  afterword team report`,
+  )
+}
+
+/** Makes one rep's home in a folder of its own, with the pack of their newest finished week beside it. */
+async function makeRep(ctx: Context, folder: string, made: Fortnight): Promise<void> {
+  const there = { ...ctx, ...ctx.storeAt(folder) }
+  await fill(there, made)
+  const period = previousPeriod(periodOf(await ctx.today(), 'week'))
+  await writePack(there, makePack(await gatherHandover(there, { period, include: [] })), folder)
 }
 
 async function fill(ctx: Context, { entries, reviews, settings }: Fortnight): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
+import { printEntries } from '../flows/entry-json.ts'
 import { addFilterFlags, type FilterFlags, filterOf } from '../flows/filter-flags.ts'
-import { toJson } from '../flows/json.ts'
 import { printPage } from '../flows/report.ts'
 import type { Entry } from '../model/entry.ts'
 import { shortestPrefixes } from '../model/ids.ts'
@@ -18,7 +18,7 @@ interface ListFlags extends FilterFlags {
 
 export function listCommand(command: Command, ctx: Context): void {
   addFilterFlags(command)
-    .option('--json', 'print the entries as JSON, whole')
+    .option('--json', 'print the entries as JSON, all but what is private')
     .action((flags: ListFlags) => runList(ctx, flags))
 }
 
@@ -28,9 +28,9 @@ async function runList(ctx: Context, { json, ...flags }: ListFlags): Promise<voi
   const entries = alone
     ? await ctx.journal.newest(ON_SCREEN)
     : select(await ctx.journal.read(filter, hintOf(filter)), filter)
-  if (json) return ctx.print(toJson(entries))
+  if (json) return printEntries(ctx, entries)
   if (entries.length === 0) return ctx.note('No entries fit.')
-  await printEntries(ctx, entries)
+  await printRows(ctx, entries)
 }
 
 /** Whether somebody is called exactly as asked shows only among all whose name begins so, so a name goes before letters. */
@@ -39,7 +39,7 @@ function hintOf({ who, text }: Filter): Hint | undefined {
   return text === undefined ? undefined : { text }
 }
 
-async function printEntries(ctx: Context, entries: readonly Entry[]): Promise<void> {
+async function printRows(ctx: Context, entries: readonly Entry[]): Promise<void> {
   const { terminal, columns } = ctx.look()
   const ids = shortestPrefixes(entries.map(({ id }) => id))
   const page = entriesPage(entries, { ids, today: await ctx.today() })

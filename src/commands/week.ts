@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
-import { extraOf, gatherPeriod } from '../flows/period.ts'
+import { extraOf, gatherPeriod, readTrail } from '../flows/period.ts'
 import { addReportFlags, type ReportFlags, showReport } from '../flows/report.ts'
 import { readPeriod } from '../model/period.ts'
 import { weekPage } from '../pages/week.ts'
@@ -15,9 +15,10 @@ export function weekCommand(command: Command, ctx: Context): void {
 async function runWeek(ctx: Context, typed: string | undefined, flags: ReportFlags): Promise<void> {
   const today = await ctx.today()
   const gathered = await gatherPeriod(ctx, 'week', readPeriod(typed, 'week', today))
+  const trail = await readTrail(ctx, gathered)
   await showReport(ctx, flags, {
     stem: `week-${gathered.period.name}`,
-    figures: (audience) => weekFigures({ ...gathered, audience }),
+    figures: (audience) => weekFigures({ ...gathered, trail, audience }),
     page: (figures, audience) => weekPage(figures, extraOf(gathered, today, audience)),
   })
 }

@@ -1,6 +1,8 @@
-import type { Timestamp } from '../model/day.ts'
+import { dayOf, type Timestamp } from '../model/day.ts'
 import { checkEntry, type Entry } from '../model/entry.ts'
+import { passesOn } from '../model/settle.ts'
 import type { Channel, Disposition } from '../model/vocabulary.ts'
+import { nextWorkDay } from '../model/work-days.ts'
 import type { Candidate } from './csv-map.ts'
 import { treeOf } from './field-tree.ts'
 import { accepted, type Reading, rejected } from './reading.ts'
@@ -18,12 +20,23 @@ export function entryOf(row: Reading<Candidate>, defaults: Defaults): Reading<En
   if (!row.ok) return row
   const { id, known, faults } = row.value
   if (faults.length > 0) return rejected(row.where, faults.join('; '))
-  const tree = treeOf([...blanks(id, defaults), ...known])
+  const tree = treeOf([...blanks(id, defaults), ...handoff(known, defaults), ...known])
   const checked = checkEntry(tree)
   if (!checked.ok) return rejected(row.where, checked.faults.map(({ says }) => says).join('; '))
   if (Date.parse(checked.value.at) > Date.parse(defaults.now))
     return rejected(row.where, `at is ${checked.value.at}, which is still to come`)
   return accepted(row.where, checked.value, row.notices)
+}
+
+/** A contact passed on is to be looked back at, whoever wrote it down. */
+function handoff(known: Candidate['known'], { disposition }: Defaults): [string, unknown][] {
+  const [ending, at] = [known.get('disposition') ?? disposition, known.get('at')]
+  if (!passesOn(ending as Disposition | undefined) || typeof at !== 'string') return []
+  return [
+    ['handoff.to', 'unknown'],
+    ['handoff.reason', 'other'],
+    ['handoff.checkBackDue', nextWorkDay(dayOf(at))],
+  ]
 }
 
 function blanks(id: string, { rep, now, channel, disposition }: Defaults): Map<string, unknown> {

@@ -21,7 +21,18 @@ export function csvColumns(): string[] {
 }
 
 /** Returns the entries as RFC 4180 CSV in several pieces: a header of dotted field names, then one row an entry. */
-export function* formatCsv(
+export function* formatCsv(entries: Iterable<Entry>, options: CsvOptions = {}): Generator<string> {
+  yield formatCsvHeader()
+  yield* formatCsvRows(entries, options)
+}
+
+/** Returns the first line of an export. */
+export function formatCsvHeader(): string {
+  return formatRows([csvColumns()])
+}
+
+/** Returns the rows of an export, without its header. */
+export function* formatCsvRows(
   entries: Iterable<Entry>,
   { raw = false }: CsvOptions = {},
 ): Generator<string> {
@@ -30,7 +41,7 @@ export function* formatCsv(
     const cell = formatCell(valueAt(entry, path))
     return raw ? cell : guard(cell)
   }
-  let rows: string[][] = [csvColumns()]
+  let rows: string[][] = []
   for (const entry of entries) {
     rows.push(paths.map((path) => cellAt(entry, path)))
     if (rows.length < ROWS_AT_ONCE) continue

@@ -6,17 +6,35 @@ const HIGHEST = 1
 
 /** Returns the planned follow-ups as an RFC 5545 calendar, one VTODO each, without alarm or address: the same entries give the same bytes. */
 export function* formatCalendar(entries: Iterable<Entry>): Generator<string> {
-  yield formatLines(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//afterword//follow-ups//EN'])
+  yield CALENDAR_BEGIN
+  yield* formatTodos(entries)
+  yield CALENDAR_END
+}
+
+/** What stands before and after the to-dos of a calendar. */
+export const CALENDAR_BEGIN = formatLines([
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//afterword//follow-ups//EN',
+])
+export const CALENDAR_END = formatLines(['END:VCALENDAR'])
+
+/** Returns a VTODO for each planned follow-up. */
+export function* formatTodos(entries: Iterable<Entry>): Generator<string> {
   for (const entry of entries) {
-    const { status, due } = entry.followUp
-    if (status === 'planned' && due !== undefined) yield formatTodo(entry, due)
+    const { due } = entry.followUp
+    if (due !== undefined && isTodo(entry)) yield formatTodo(entry, due)
   }
-  yield formatLines(['END:VCALENDAR'])
+}
+
+/** Returns whether the entry has a VTODO in the calendar. */
+export function isTodo({ followUp: { status, due } }: Entry): boolean {
+  return status === 'planned' && due !== undefined
 }
 
 /** Returns how many of the entries have a VTODO in the calendar. */
 export function countTodos(entries: readonly Entry[]): number {
-  return entries.filter(({ followUp }) => followUp.status === 'planned' && followUp.due).length
+  return entries.filter(isTodo).length
 }
 
 function formatTodo(entry: Entry, due: Day): string {

@@ -20,23 +20,32 @@ function sha256(text: string): Buffer {
 /** How a row stands to the journal and to the rows before it. `differs`: the same id with other words, left as the journal has it. */
 export type Standing = 'new' | 'known' | 'differs' | 'again'
 
-/** Returns a judge of rows that tells nothing twice: it knows the journal's entries and every row it has judged. */
-export function recogniser(journal: Iterable<Entry>): (entry: Entry) => Standing {
-  const known = new Map<string, string>()
-  for (const entry of journal) known.set(entry.id, digest(entry))
-  const seen = new Set<string>()
+type Entries = AsyncIterable<readonly Entry[]> | Iterable<readonly Entry[]>
+
+/** A judge of rows that tells nothing twice. */
+export type Judge = (entry: Entry) => Standing
+
+// What a row that was judged is remembered as; no digest is negative.
+const SEEN = -1
+const DIGEST_BYTES = 6
+
+/** Returns a judge that knows the journal's entries, which come some at a time, and every row it has judged. */
+export async function recogniser(journal: Entries): Promise<Judge> {
+  const known = new Map<string, number>()
+  for await (const part of journal) for (const entry of part) known.set(entry.id, digest(entry))
   return (entry) => {
-    if (seen.has(entry.id)) return 'again'
-    seen.add(entry.id)
     const before = known.get(entry.id)
+    known.set(entry.id, SEEN)
+    if (before === SEEN) return 'again'
     if (before === undefined) return 'new'
     return before === digest(entry) ? 'known' : 'differs'
   }
 }
 
-// An export holds no private drawer, so that an entry is still the same without it.
-function digest({ private: _left, ...entry }: Entry): string {
-  return sha256(JSON.stringify(entry)).toString('base64')
+// An export holds no private drawer, and a row without a date of its own is written down when it comes in: an entry
+// is still the same without the one and with another of the other.
+function digest({ private: _left, recordedAt: _when, ...entry }: Entry): number {
+  return sha256(JSON.stringify(entry)).readUIntBE(0, DIGEST_BYTES)
 }
 
 /** A row with how it stands; only a `new` one is to be added. */
@@ -45,8 +54,8 @@ export type Sifted = Reading<Entry> & { readonly standing?: Standing }
 /** Returns every row with how it stands to the journal, refused rows as they are. */
 export async function* sift(
   rows: AsyncIterable<Reading<Entry>>,
-  journal: Iterable<Entry>,
+  journal: Entries,
 ): AsyncGenerator<Sifted> {
-  const standingOf = recogniser(journal)
+  const standingOf = await recogniser(journal)
   for await (const row of rows) yield row.ok ? { ...row, standing: standingOf(row.value) } : row
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Entry } from '../model/entry.ts'
-import { toJson } from './json.ts'
+import { printEntries } from './entry-json.ts'
 import { sayChanged, type Telling } from './say.ts'
 
 export interface Outcome {
@@ -23,6 +23,6 @@ export async function changeOne(
 ): Promise<void> {
   const [change] = await ctx.journal.change(word, [{ of: entry, to }])
   const changed = change?.after ?? entry
-  if (json) await ctx.print(toJson(changed))
+  if (json) await printEntries(ctx, changed)
   await sayChanged(ctx, changed, says)
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { Refusal } from '../errors.ts'
+import type { Answers } from '../model/answers.ts'
 import { commandLine } from '../model/command-line.ts'
 import { Unconfirmed } from '../store/trouble.ts'
 import { saveDraft } from './keeping-answers.ts'
@@ -39,4 +40,10 @@ async function keep(ctx: Context, { id, answers }: Taken): Promise<string> {
   } catch {
     return `No draft could be kept either. To say it again:\n${commandLine(answers)}`
   }
+}
+
+/** Keeps what is known of a contact nobody could be asked about, and says that the next afterword offers it. */
+export async function keepForLater(ctx: Context, answers: Answers): Promise<void> {
+  await saveDraft(ctx, { id: ctx.newId(), answers })
+  ctx.remark('Nobody could be asked. What is known is kept: the next afterword offers it.')
 }

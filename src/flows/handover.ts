@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import type { Context } from '../context.ts'
 import type { FieldPath } from '../handover/classes.ts'
 import type { Codes } from '../handover/codes.ts'
@@ -18,7 +17,7 @@ import { JsonDocument } from '../store/json-document.ts'
 /** Returns what this rep's machine remembers of handing over. */
 export function handoverLog({ home }: Pick<Context, 'home'>): Document<HandoverLog> {
   return new JsonDocument<HandoverLog>(diskOf(home), {
-    path: join(home.data, 'handover.json'),
+    path: home.handover,
     label: 'handover.json',
     absent: NO_HANDOVERS,
     version: 1,

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import type { Text } from '../store/output-file.ts'
 
 export interface OutFlags {
   readonly out?: string
@@ -10,10 +11,15 @@ export async function printOrWrite(
   ctx: Context,
   { out, force = false }: OutFlags,
   name: string,
-  text: string,
+  text: Text,
 ): Promise<void> {
-  if (out === undefined || out === '-') return ctx.print(text)
+  if (out === undefined || out === '-') return printPieces(ctx, text)
   const { writeOutput } = await import('../store/output-file.ts')
   const path = await writeOutput({ out, name, force, home: ctx.home }, text)
   ctx.remark(`Written: ${path}`)
+}
+
+async function printPieces(ctx: Context, text: Text): Promise<void> {
+  if (typeof text === 'string') return ctx.print(text)
+  for await (const piece of text) await ctx.print(piece)
 }

@@ -4,10 +4,13 @@ import { shortestPrefixes } from '../model/ids.ts'
 import { type Period, previousPeriod } from '../model/period.ts'
 import type { PeriodExtra } from '../pages/extra.ts'
 import { handlesOf } from '../pages/handle.ts'
+import { weekQuestions } from '../prompts/review-week.ts'
 import type { PeriodInput } from '../reports/input.ts'
+import { intentionOf } from '../reports/intention.ts'
 import { landed } from '../reports/landed.ts'
 import { wouldHaveDone } from '../reports/obstacles.ts'
 import { type Audience, quotable } from '../reports/refs.ts'
+import { isOldEnough, trailRange, WEEKS_OF_A_WEEK } from '../reports/trend.ts'
 import { recentRange } from '../reports/week.ts'
 
 /** What the journal holds for the figures of a period, before it is known who will read them. */
@@ -36,6 +39,15 @@ export async function gatherPeriod(
   }
 }
 
+/** Reads the weeks that a week's trend looks back over, where the journal is old enough for one. */
+export async function readTrail(
+  ctx: Context,
+  { period, firstDay }: Gathered,
+): Promise<readonly Entry[]> {
+  if (!isOldEnough(firstDay, period)) return []
+  return ctx.journal.read(trailRange(period, WEEKS_OF_A_WEEK))
+}
+
 /** Returns the words a page of the period is told with, as far as this audience may read them. */
 export function extraOf(gathered: Gathered, today: string, audience: Audience): PeriodExtra {
   const { entries, open, due } = gathered
@@ -46,8 +58,13 @@ export function extraOf(gathered: Gathered, today: string, audience: Audience): 
     handles: handlesOf(open, shortestPrefixes(open.map(({ id }) => id))),
     landed: landed(entries, audience),
     wouldHaveDone: wouldHaveDone(entries, audience),
-    questions: [],
+    questions: questionsOf(gathered),
   }
+}
+
+function questionsOf({ report, period, reviews }: Gathered): readonly string[] {
+  if (report !== 'week') return []
+  return weekQuestions(period.name, intentionOf(reviews, period.from)?.tryNext)
 }
 
 function distinct(entries: readonly Entry[]): Entry[] {

@@ -7,7 +7,7 @@ import { DEFAULT_REP } from '../model/vocabulary.ts'
 import { workDaysOf } from '../model/work-days.ts'
 import type { Ask } from '../prompts/ask.ts'
 import { keepingDraft } from './drafting.ts'
-import { toJson } from './json.ts'
+import { printEntries } from './entry-json.ts'
 import { nudgeAbout } from './nudging.ts'
 import { offerToClose } from './offers.ts'
 import { reflectOn } from './reflecting.ts'
@@ -21,18 +21,20 @@ export interface RecordOptions {
   readonly json?: boolean | undefined
   /** Ask the deeper questions right away. */
   readonly reflect?: boolean | undefined
+  /** The id of the entry, where what it is about has one already. */
+  readonly id?: string | undefined
 }
 
 /** Takes one contact from its first answer to saved, asking what is missing where somebody can be asked; returns the entry. */
 export async function recordContact(
   ctx: Context,
   given: Answers,
-  { closes, json, reflect }: RecordOptions = {},
+  { closes, json, reflect, id }: RecordOptions = {},
 ): Promise<Entry> {
   const closing = closes === undefined ? undefined : await findOpen(ctx, closes)
-  const taken = await takeAnswers(ctx, given)
+  const taken = await takeAnswers(ctx, given, id)
   const entry = await keepingDraft(ctx, taken, () => save(ctx, taken, closing))
-  if (json) await ctx.print(toJson(entry))
+  if (json) await printEntries(ctx, entry)
   await sayChanged(ctx, entry)
   await askMore(ctx, entry, { reflect, ask: taken.ask })
   return entry

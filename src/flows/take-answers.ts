@@ -19,19 +19,24 @@ export interface Taken {
 }
 
 /** Returns the answers given, or asks for those that are missing. Throws a misuse naming all of them where nobody can be asked. */
-export async function takeAnswers(ctx: Context, given: Answers): Promise<Taken> {
+export async function takeAnswers(ctx: Context, given: Answers, madeId?: string): Promise<Taken> {
   const missing = missingAnswers(given)
-  if (missing.length === 0) return { id: ctx.newId(), answers: given }
+  if (missing.length === 0) return { id: madeId ?? ctx.newId(), answers: given }
   const ask = await ctx.ask()
-  if (ask) return askForRest(ctx, ask, given)
+  if (ask) return askForRest(ctx, ask, given, madeId)
   throw misuse(
     `Missing: ${missing.join(', ')}. Give them, or run afterword in a terminal to be asked.`,
   )
 }
 
-async function askForRest(ctx: Context, ask: Ask, given: Answers): Promise<Taken> {
+async function askForRest(
+  ctx: Context,
+  ask: Ask,
+  given: Answers,
+  madeId: string | undefined,
+): Promise<Taken> {
   const { world, draft } = await openAsking(ctx, ask, given)
-  const id = draft?.id ?? ctx.newId()
+  const id = draft?.id ?? madeId ?? ctx.newId()
   const known = { ...draft?.answers, ...answered(given) }
   const started = performance.now()
   const answers = await keepingAnswers(ctx, id, (keep) => askQuick(ask, world, known, keep))

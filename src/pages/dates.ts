@@ -1,5 +1,5 @@
 import { MONTH_NAMES } from '../model/calendar.ts'
-import { type Day, formatDay, weekdayName } from '../model/day.ts'
+import { type Day, daysBetween, formatDay, weekdayName } from '../model/day.ts'
 
 /** A period as a report names it. */
 export interface Named {
@@ -11,13 +11,14 @@ export interface Named {
 
 const yearOf = (day: Day) => day.slice(0, 4)
 
-/** Returns the days as people write them, `9-15 Nov` or `30 Nov-6 Dec`, with the year where it is not today's. */
+/** Returns the days as people write them, `9-15 Nov` or `30 Nov-6 Dec`, with the year where it is not today's; a week across new year needs none. */
 export function formatDays(from: Day, to: Day, today: Day): string {
   const withYear = yearOf(to) !== yearOf(today)
+  const acrossYears = yearOf(from) !== yearOf(to)
   const start =
     from.slice(0, 7) === to.slice(0, 7)
       ? `${+from.slice(8)}`
-      : formatDay(from, withYear && yearOf(from) !== yearOf(to))
+      : formatDay(from, acrossYears && (withYear || !isShort({ from, to })))
   return `${start}-${formatDay(to, withYear)}`
 }
 
@@ -52,8 +53,15 @@ export function shortDate(day: Day, today: Day): string {
   return formatDay(day, yearOf(day) !== yearOf(today))
 }
 
-/** Returns the day by its weekday where it lies in the period, else by its date. */
-export function formatWithin(day: Day, period: Pick<Named, 'from' | 'to'>, today: Day): string {
-  if (day >= period.from && day <= period.to) return weekdayName(day)
+type Span = Pick<Named, 'from' | 'to'>
+
+/** Returns whether each weekday comes at most once in the period, so that its name is enough. */
+export function isShort({ from, to }: Span): boolean {
+  return daysBetween(from, to) < 7
+}
+
+/** Returns the day by its weekday where it lies in a period that is short enough, else by its date. */
+export function formatWithin(day: Day, period: Span, today: Day): string {
+  if (day >= period.from && day <= period.to && isShort(period)) return weekdayName(day)
   return shortDate(day, today)
 }

@@ -2,7 +2,7 @@ import { type Day, dayOf, weekdayName } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import { isUnhappy, isWell } from '../model/feelings.ts'
 import type { Ref } from '../reports/figure.ts'
-import { shortDate } from './dates.ts'
+import { formatDate, isShort, shortDate } from './dates.ts'
 import {
   type Column,
   type Page,
@@ -34,11 +34,20 @@ const LISTED: readonly Column[] = [
   { title: 'How it ended' },
 ]
 
-function listedRow(ref: Ref, entries: readonly Entry[]): Pieces[] {
+/** The entries that may be told, and today. */
+interface Listed {
+  readonly entries: readonly Entry[]
+  readonly today: Day
+}
+
+type Span = Parameters<typeof isShort>[0]
+
+function listedRow(ref: Ref, { entries, today }: Listed, span: Span): Pieces[] {
   const entry = entries.find(({ id }) => id === ref.id)
-  const when = `${weekdayName(dayOf(ref.at))} ${timeOf(ref)}`
+  const day = dayOf(ref.at)
+  const when = isShort(span) ? weekdayName(day) : formatDate(day, today)
   return [
-    [words(when)],
+    [words(`${when} ${timeOf(ref)}`)],
     [typed(ref.customer)],
     entry ? feltPieces(entry.felt) : [],
     entry ? [words(endingWords(entry.disposition))] : [],
@@ -46,11 +55,8 @@ function listedRow(ref: Ref, entries: readonly Entry[]): Pieces[] {
 }
 
 /** Returns the few entries of a period, a line each. */
-export function listedTable(
-  refs: readonly Ref[],
-  { entries }: { readonly entries: readonly Entry[] },
-): Table {
-  const rows = refs.map((ref) => listedRow(ref, entries))
+export function listedTable(refs: readonly Ref[], listed: Listed, span: Span): Table {
+  const rows = refs.map((ref) => listedRow(ref, listed, span))
   return { kind: 'table', title: 'Entries', columns: LISTED, rows, plain: true }
 }
 

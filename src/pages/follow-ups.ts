@@ -74,7 +74,8 @@ const GROUPS: readonly Group[] = [
   },
 ]
 
-function whenPieces(item: FollowUpItem, today: Day): Piece[] {
+/** Returns by when it is due, and how long it has been over. */
+export function dueWords(item: FollowUpItem, today: Day): Piece[] {
   if (item.due === undefined) return [words(` (left ${item.felt})`)]
   const late = item.daysOverdue > 0
   const start = item.promised ? 'promised, due' : item.kind === 'hand-off' ? 'since' : 'due'
@@ -86,7 +87,7 @@ function whenPieces(item: FollowUpItem, today: Day): Piece[] {
 function itemLine(item: FollowUpItem, word: string, { today, handles }: FollowUpsExtra): Line {
   const handle = handles.get(item.id) ?? item.id.slice(0, 4)
   return line(
-    [typed(item.customer), ', ', typed(item.action ?? item.summary), ...whenPieces(item, today)],
+    [typed(item.customer), ', ', typed(item.action ?? item.summary), ...dueWords(item, today)],
     [command(`afterword ${word} ${handle}`)],
   )
 }

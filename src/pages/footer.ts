@@ -4,7 +4,8 @@ import type { PeriodExtra } from './extra.ts'
 import { DOT, joined, type Line, line, type Pieces, words } from './page.ts'
 import { plainShare } from './share.ts'
 
-function likelyLine(shares: readonly Share[]): Line[] {
+/** Returns the line that says what "likely" means, where a text says it. */
+export function likelyFooter(shares: readonly { readonly text: string }[]): Line[] {
   const ranged = shares.some(({ text }) => text.includes('likely'))
   return ranged
     ? [line(['"likely" is the 95 % range: the fewer the contacts, the wider it is'])]
@@ -25,10 +26,15 @@ function coveragePieces({ coverage }: WeekFigures): Pieces[] {
 }
 
 /** Returns what the figures rest on: coverage, late writing, what "likely" means, and that the choice was the person's. */
-export function coverageFooter(figures: WeekFigures, { plain = false } = {}): Line[] {
+export function coverageFooter(
+  figures: WeekFigures,
+  { plain = false, more = [] }: { readonly plain?: boolean; readonly more?: readonly Share[] } = {},
+): Line[] {
   const { followUps, arrivedUnhappyLeftWell, leftWell } = figures
   return [
-    ...likelyLine(plain ? [followUps.kept] : [followUps.kept, arrivedUnhappyLeftWell, leftWell]),
+    ...likelyFooter(
+      plain ? [followUps.kept] : [followUps.kept, arrivedUnhappyLeftWell, leftWell, ...more],
+    ),
     line(joined(coveragePieces(figures), DOT)),
   ]
 }

@@ -1,4 +1,6 @@
 import { CUSTOMER_FEELINGS } from '../model/feelings.ts'
+import type { Share } from '../reports/figure.ts'
+import type { Leaving } from '../reports/leaving.ts'
 import { TOO_FEW } from '../reports/share.ts'
 import type { WeekFigures } from '../reports/week-figures.ts'
 import {
@@ -31,16 +33,27 @@ type Counts = Readonly<Record<string, number>>
 // A day is told in counts, whatever its n.
 type Telling = typeof shareFigure
 
-function unhappyLine({ arrivedUnhappyLeftWell: share }: WeekFigures, tell: Telling): Line {
+/** How people left, and what more may be said of it. */
+interface Left extends Leaving, Pick<WeekFigures, 'change'> {
+  /** Of those who arrived unhappy, those who left unhappy. */
+  readonly stuck?: Share
+}
+
+function stuckPieces({ stuck }: Left): Piece[] {
+  return stuck && stuck.n > 0 ? [DOT, shareFigure('stuck', 'still unhappy', stuck)] : []
+}
+
+function unhappyLine(left: Left, tell: Telling): Line {
+  const share = left.arrivedUnhappyLeftWell
   if (share.n === 0) {
     const none = { shape: 'value-first', text: 'Nobody' } as const
     return line([{ ...plainShare('arrivedUnhappyLeftWell', 'arrived unhappy', share), ...none }])
   }
   const figure = tell('arrivedUnhappyLeftWell', 'left well', share)
-  return line([`Arrived unhappy ${share.n}: `, figure])
+  return line([`Arrived unhappy ${share.n}: `, figure, ...stuckPieces(left)])
 }
 
-function fineLine({ slipped: share }: WeekFigures): Line {
+function fineLine({ slipped: share }: Leaving): Line {
   if (share.n === 0) {
     const none = { shape: 'value-first', text: 'Nobody' } as const
     return line([{ ...plainShare('slipped', 'arrived fine', share), ...none }])
@@ -48,13 +61,13 @@ function fineLine({ slipped: share }: WeekFigures): Line {
   return line([`Arrived fine ${share.n}: `, shareFigure('slipped', 'left unhappy', share)])
 }
 
-function changeAside({ change }: WeekFigures, before: string): Piece[] {
+function changeAside({ change }: Left, before: string): Piece[] {
   if (!change || change.previous.n === 0) return []
   if (change.previous.text === TOO_FEW) return [words(`${before}: ${change.text}`)]
   return [plainShare('change.previous', before, change.previous), words(`: ${change.text}`)]
 }
 
-function everyoneLine(figures: WeekFigures, before: string, tell: Telling = shareFigure): Line {
+function everyoneLine(figures: Left, before: string, tell: Telling = shareFigure): Line {
   const figure = tell('leftWell', 'Left well, everyone', figures.leftWell, {
     shape: 'colon',
   })
@@ -66,7 +79,8 @@ function topWords(figure: string, counts: Counts): Figure[] {
   return top.map(([word, count]) => countFigure(figure, word, count, { group: word }))
 }
 
-function wordsLine({ arrivedAs, leftAs }: WeekFigures): Line {
+/** Returns the words people arrived and left with most. */
+export function wordsLine({ arrivedAs, leftAs }: Leaving): Line {
   const listed = (figures: Figure[]) =>
     joined(
       figures.map((figure) => [figure]),
@@ -94,7 +108,7 @@ function partsOf(counts: Counts): Part[] {
   })
 }
 
-function barsOf(figures: WeekFigures): Node {
+function barsOf(figures: Leaving): Node {
   const bars: Bar[] = [
     { label: 'Arrived', parts: partsOf(figures.arrivedAs) },
     { label: 'Left', parts: partsOf(figures.leftAs) },
@@ -107,27 +121,34 @@ function barsOf(figures: WeekFigures): Node {
   }
 }
 
-function readAside({ coverage, felt }: WeekFigures): Piece[] {
-  if (felt === 0) return [words('feelings are as you read them')]
-  const guesses = plainShare('coverage.guesses', 'were guesses', coverage.guesses, {
-    shape: 'value-first',
-  })
-  return [words('feelings are as you read them; '), guesses]
+/** Returns whose reading the feelings are, and how many of them were guesses. */
+function readAside(guesses: Share, figure: string): Piece[] {
+  if (guesses.n === 0) return [words('feelings are as you read them')]
+  const share = plainShare(figure, 'were guesses', guesses, { shape: 'value-first' })
+  return [words('feelings are as you read them; '), share]
+}
+
+function leftNodes(left: Left, before: string): Node[] {
+  if (left.felt === 0) return [line(['No contact has both feelings written down.'])]
+  return [
+    unhappyLine(left, shareFigure),
+    fineLine(left),
+    everyoneLine(left, before),
+    barsOf(left),
+    line([words('People who arrive upset have only one way to go.', 'dim')]),
+  ]
 }
 
 /** Returns how people arrived and left; `before` names the period compared with. */
 export function leavingSection(figures: WeekFigures, before = 'last week'): Section {
-  const nodes: Node[] =
-    figures.felt === 0
-      ? [line(['No contact has both feelings written down.'])]
-      : [
-          unhappyLine(figures, shareFigure),
-          fineLine(figures),
-          everyoneLine(figures, before),
-          barsOf(figures),
-          line([words('People who arrive upset have only one way to go.', 'dim')]),
-        ]
-  return { kind: 'section', title: 'How people left', aside: readAside(figures), nodes }
+  const aside = readAside(figures.coverage.guesses, 'coverage.guesses')
+  return { kind: 'section', title: 'How people left', aside, nodes: leftNodes(figures, before) }
+}
+
+/** Returns how people arrived and left over any entries. */
+export function leavingOfChosen(left: Left, guesses: Share): Section {
+  const aside = readAside(guesses, 'guesses')
+  return { kind: 'section', title: 'How people left', aside, nodes: leftNodes(left, '') }
 }
 
 /** Returns how people left on one day: counts only, since a day holds few. */
@@ -138,5 +159,6 @@ export function leavingToday(figures: WeekFigures): Section[] {
     fineLine(figures),
     everyoneLine(figures, 'the day before', plainShare),
   ]
-  return [{ kind: 'section', title: 'How people left', aside: readAside(figures), nodes }]
+  const aside = readAside(figures.coverage.guesses, 'coverage.guesses')
+  return [{ kind: 'section', title: 'How people left', aside, nodes }]
 }

@@ -102,6 +102,19 @@ export interface Cell {
   readonly level: number | null
 }
 
+/** One day of a calendar: with no level and no figure a gap, with a figure alone a day whose feelings are not known. */
+export interface HeatCell {
+  readonly level: number | null
+  /** How many contacts the day had, where that is shown. */
+  readonly figure?: Figure
+}
+
+/** One week of a calendar. A cell that is not there lies outside of what was asked for. */
+export interface HeatRow {
+  readonly label: string
+  readonly cells: readonly (HeatCell | undefined)[]
+}
+
 /** What is shown, in order, without a word on how it looks. Every format reads this tree and nothing else. */
 export type Node =
   | Section
@@ -126,6 +139,14 @@ export type Node =
       readonly median: number
       readonly reading: string
     }
+  | {
+      readonly kind: 'heat'
+      readonly title: string
+      readonly columns: readonly string[]
+      readonly rows: readonly HeatRow[]
+    }
+  /** What only a format with room shows; a terminal says `instead` how much more there is. No figure stands in it. */
+  | { readonly kind: 'rest'; readonly nodes: readonly Node[]; readonly instead: Pieces }
   | { readonly kind: 'quote'; readonly text: string; readonly by?: string }
   /** The few figures to see first; each is printed again where it belongs. */
   | { readonly kind: 'cards'; readonly cards: readonly Figure[] }

@@ -78,11 +78,16 @@ function noticingField({ noticing }: WeekFigures): Field[] {
     : []
 }
 
-/** Returns the short lines: extra steps, what stood in the way, stories, whom to thank, what is worth noticing. */
-export function restFields(figures: WeekFigures, extra: PeriodExtra): Node[] {
+/** Returns the short lines: extra steps, what stood in the way, stories, whom to thank, what is worth noticing; `more` stands beside what was in the way. */
+export function restFields(
+  figures: WeekFigures,
+  extra: PeriodExtra,
+  more: readonly Field[] = [],
+): Node[] {
   const fields = [
     ...stepsField(figures),
     ...blockersField(figures, extra),
+    ...more,
     ...storiesField(figures, extra),
     ...thanksField(figures),
     ...noticingField(figures),

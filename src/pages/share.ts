@@ -1,4 +1,4 @@
-import type { Share } from '../reports/figure.ts'
+import type { Average, Share, Spread } from '../reports/figure.ts'
 import type { Figure } from './page.ts'
 
 type Rest = Omit<Figure, 'kind' | 'figure' | 'label' | 'text' | 'k' | 'n' | 'low' | 'high'>
@@ -24,4 +24,26 @@ export function countFigure(
   rest: Rest & { readonly text?: string } = {},
 ): Figure {
   return { kind: 'figure', figure, label, text: String(k), k, ...rest }
+}
+
+/** Returns a median with its range as a figure. */
+export function spreadFigure(
+  figure: string,
+  label: string,
+  spread: Spread,
+  rest: Rest = {},
+): Figure {
+  const { n, text } = spread
+  return { kind: 'figure', figure, label, text, n, note: text, ...rest }
+}
+
+/** Returns an average with its range as a figure. */
+export function averageFigure(
+  figure: string,
+  label: string,
+  { n, low, high, text }: Average,
+  rest: Rest = {},
+): Figure {
+  const range = low === undefined || high === undefined ? {} : { low, high }
+  return { kind: 'figure', figure, label, text, n, note: text, ...range, ...rest }
 }

@@ -8,6 +8,7 @@ import { coverageFooter, leftOutFooter } from './footer.ts'
 import { leavingSection } from './leaving.ts'
 import { type Line, line, type Node, type Page, typed, words } from './page.ts'
 import { restFields } from './rest.ts'
+import { trendSection } from './trend.ts'
 
 const TRIED = { yes: 'tried: yes', partly: 'tried: partly', no: 'tried: no' } as const
 
@@ -20,7 +21,8 @@ export function intentionNodes({ intention }: WeekFigures): Node[] {
   return [line(['You said you would: ', typed(tryNext)], [...result, ...remark])]
 }
 
-function landedNodes({ landed }: PeriodExtra): Node[] {
+/** Returns what landed, in their words. */
+export function landedNodes({ landed }: PeriodExtra): Node[] {
   if (landed.length === 0) return []
   const nodes = landed.map(({ text }): Node => ({ kind: 'quote', text }))
   return [{ kind: 'section', title: 'What landed, in your words', nodes }]
@@ -31,15 +33,17 @@ function fullNodes(figures: WeekFigures, extra: PeriodExtra): Node[] {
     { kind: 'cards', cards: firstCards(figures) },
     { kind: 'section', title: 'First', nodes: firstNodes(figures, extra) },
     leavingSection(figures),
+    ...trendSection('Left well, everyone', 'trend', figures.trend),
     ...landedNodes(extra),
     ...restFields(figures, extra),
   ]
 }
 
-function fewNodes(figures: WeekFigures, extra: PeriodExtra): Node[] {
+/** Returns the few contacts of a period, a line each, and what is open. */
+export function fewNodes(figures: WeekFigures, extra: PeriodExtra): Node[] {
   const open = openNodes(figures, extra)
   return [
-    listedTable(figures.listed ?? [], extra),
+    listedTable(figures.listed ?? [], extra, figures.period),
     ...(open.length > 0 ? [{ kind: 'section', title: 'Still open', nodes: open } as const] : []),
   ]
 }
@@ -50,7 +54,8 @@ function emptySentence({ period }: WeekFigures, { today }: PeriodExtra): string 
   return `Nothing recorded in ${name}${period.soFar ? ' so far' : ''}.`
 }
 
-function emptyNodes(figures: WeekFigures, extra: PeriodExtra): Node[] {
+/** Returns what a period without a contact still has to say. */
+export function emptyNodes(figures: WeekFigures, extra: PeriodExtra): Node[] {
   return openNodes(figures, extra, emptySentence(figures, extra))
 }
 

@@ -29,6 +29,13 @@ export async function askWeekReview(ask: Ask, world: WeekWorld): Promise<WeekRev
   return walk(ask, stops, { week, ...given })
 }
 
+/** Returns the questions that close a week, in the words in which they are asked. */
+export function weekQuestions(week: string, intention: string | undefined): readonly string[] {
+  return stopsFor(week, intention)
+    .filter(([, { applies }]) => applies === undefined)
+    .map(([, { question }]) => question({ week }).text)
+}
+
 function stopsFor(week: string, intention: string | undefined): [Field, Stop<WeekReview>][] {
   return [
     ['best', textStop('best', 'The best moment of the week?', 600, PRIVATE)],

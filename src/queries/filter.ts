@@ -49,10 +49,17 @@ function testsOf(filter: Filter, entries: readonly Entry[]): readonly Test[] {
 }
 
 function isCalled(who: string, entries: readonly Entry[]): Test {
+  const called = namesCalled(who, new Set(entries.map(({ customer }) => customer)))
+  return ({ customer }) => called.has(customer)
+}
+
+/** Returns the customers' names that are meant: those that are exactly so, else those that begin so. */
+export function namesCalled(who: string, customers: Iterable<string>): ReadonlySet<string> {
   const name = fold(who)
-  const exact = entries.some(({ customer }) => fold(customer) === name)
-  return ({ customer }) =>
-    exact ? fold(customer) === name : name !== '' && fold(customer).startsWith(name)
+  const all = [...customers]
+  const exact = all.filter((customer) => fold(customer) === name)
+  if (exact.length > 0 || name === '') return new Set(exact)
+  return new Set(all.filter((customer) => fold(customer).startsWith(name)))
 }
 
 // The private drawer is not searched: what a search finds can be exported, and that drawer never is.

@@ -28,9 +28,12 @@ function inNode(node: Node): Figure[] {
       return inLines(node.brief)
     case 'run-chart':
       return [...node.points]
+    case 'heat':
+      return node.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.figure ?? []))
     // Cards say again what a line further down says.
     case 'cards':
     case 'strip':
+    case 'rest':
     case 'quote':
       return []
     default:

@@ -8,13 +8,18 @@ import { cut } from './width.ts'
 type RunChart = Extract<Node, { kind: 'run-chart' }>
 
 const TOP = 14
+/** How tall the plot is: where more weeks stand in the table beside it, taller. */
 const DEEP = 170
-const HEIGHT = 216
+const DEEPER = 300
+const UNDER = 32
 const NAME = 6
+const NAMES = 13
 
 const shareOf = ({ k = 0, n = 0 }: Figure) => (n === 0 ? 0 : k / n)
 
-const y = (share: number) => Math.round((TOP + (1 - share) * DEEP) * 10) / 10
+const depthOf = (points: readonly Figure[]) => (points.length > NAMES ? DEEPER : DEEP)
+
+const y = (share: number, deep: number) => Math.round((TOP + (1 - share) * deep) * 10) / 10
 
 const percent = (share: number) => `${Math.round(share * 10_000) / 100}%`
 
@@ -26,7 +31,7 @@ interface Dot {
 function dotsOf(points: readonly Figure[]): Dot[] {
   return points.map((point, index) => ({
     x: percent((index + 0.5) / points.length),
-    y: y(shareOf(point)),
+    y: y(shareOf(point), depthOf(points)),
   }))
 }
 
@@ -48,23 +53,44 @@ function numbersOf({ title, points, median, reading }: RunChart): string {
   return `${safeLine(title)}: ${each.join(', ')}; median ${middle} %; ${safeLine(reading)}`
 }
 
+// As many names as have room; every second of them gives way on a phone.
+function namesOf(points: readonly Figure[], dots: readonly Dot[]): Html[] {
+  const step = Math.ceil(points.length / NAMES)
+  return dots.flatMap(({ x }, index) => {
+    if (index % step !== 0) return []
+    const name = cut(safeLine(points[index]?.label ?? ''), NAME, '…')
+    const spare = (index / step) % 2 === 1
+    return [
+      el(
+        'text',
+        { class: spare ? 'name spare' : 'name', x, y: TOP + depthOf(points) + UNDER - 6 },
+        name,
+      ),
+    ]
+  })
+}
+
+function edgeHtml(share: number, deep: number): Child[] {
+  const level = y(share, deep)
+  return [
+    el('line', { class: 'edge', x1: '0%', y1: level, x2: '100%', y2: level }),
+    el('text', { class: 'scale', x: 0, y: level - 3 }, `${share * 100} %`),
+  ]
+}
+
 function chartSvg(chart: RunChart): Html {
   const dots = dotsOf(chart.points)
-  const names = dots.map(({ x }, index) =>
-    el(
-      'text',
-      { class: 'name', x, y: HEIGHT - 6 },
-      cut(safeLine(chart.points[index]?.label ?? ''), NAME, '…'),
-    ),
-  )
-  const level = y(chart.median)
+  const deep = depthOf(chart.points)
+  const level = y(chart.median, deep)
   return el(
     'svg',
-    { role: 'img', height: HEIGHT, class: 'over' },
+    { role: 'img', height: TOP + deep + UNDER, class: 'over' },
     el('title', {}, numbersOf(chart)),
+    edgeHtml(1, deep),
+    edgeHtml(0, deep),
     el('line', { class: 'median', x1: '0%', y1: level, x2: '100%', y2: level }),
     ...pathOf(dots),
-    ...names,
+    ...namesOf(chart.points, dots),
   )
 }
 
@@ -79,7 +105,7 @@ export function runChartHtml(chart: RunChart): Html {
       'figure',
       {},
       chartSvg(chart),
-      el('figcaption', {}, `${title}; the dashed line is the median. ${safeLine(chart.reading)}`),
+      el('figcaption', {}, `${title}; the dashed line is the median: ${safeLine(chart.reading)}`),
     ),
     gridHtml({ caption: title, titles: ['Week', 'Share'], rows }),
   )

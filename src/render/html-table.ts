@@ -8,7 +8,9 @@ export interface Grid {
   readonly caption: string
   readonly titles: readonly string[]
   readonly rows: readonly (readonly Child[])[]
-  /** The caption and titles are only for those who cannot see the layout. */
+  /** The caption is only for those who cannot see the layout: a heading stands above. */
+  readonly headed?: boolean
+  /** So are the titles. */
   readonly plain?: boolean
 }
 
@@ -18,7 +20,7 @@ function rowHtml(cells: readonly Child[]): Html {
 }
 
 /** Returns a table that can be read without seeing it. */
-export function gridHtml({ caption, titles, rows, plain = false }: Grid): Html {
+export function gridHtml({ caption, titles, rows, headed = false, plain = false }: Grid): Html {
   const hidden = plain ? 'unseen' : undefined
   const heads = titles.map((title) =>
     title === '' ? el('td', {}) : el('th', { scope: 'col' }, title),
@@ -26,7 +28,7 @@ export function gridHtml({ caption, titles, rows, plain = false }: Grid): Html {
   return el(
     'table',
     {},
-    el('caption', { class: hidden }, caption),
+    el('caption', { class: headed ? 'unseen' : hidden }, caption),
     el('thead', { class: hidden }, el('tr', {}, ...heads)),
     el('tbody', {}, ...rows.map(rowHtml)),
   )
@@ -41,6 +43,7 @@ function cellHtml(pieces: Pieces): Child {
 export function tableHtml({ title, columns, rows, plain }: Table): Html {
   return gridHtml({
     caption: safeLine(title),
+    headed: true,
     titles: columns.map((column) => safeLine(column.title)),
     rows: rows.map((row) => row.map(cellHtml)),
     ...(plain ? { plain } : {}),

@@ -2,6 +2,7 @@ import { safe, safeLine } from '../model/safe.ts'
 import type { Cell, Figure, Line, List, Node, Page, Section } from '../pages/page.ts'
 import { barsHtml } from './html-bars.ts'
 import { el, type Html, lines, voidEl } from './html-element.ts'
+import { heatHtml } from './html-heat.ts'
 import { lineHtml, piecesHtml } from './html-pieces.ts'
 import { runChartHtml } from './html-run-chart.ts'
 import { STYLE } from './html-style.ts'
@@ -25,7 +26,7 @@ function item(line: Line): Html {
 function listHtml({ lead, items, more }: List): Html {
   const rest = more ? [el('li', { class: 'note' }, piecesHtml(more))] : []
   const list = el('ul', {}, ...items.map(item), ...rest)
-  return lead ? lines([paragraph(lead), list]) : list
+  return lead ? el('div', { class: 'led' }, paragraph(lead), list) : list
 }
 
 function fieldsHtml({ fields }: Kind<'fields'>): Html {
@@ -92,6 +93,10 @@ function nodeHtml(node: Node): Html {
       return barsBlock(node)
     case 'strip':
       return stripHtml(node)
+    case 'heat':
+      return heatHtml(node)
+    case 'rest':
+      return lines(node.nodes.map(nodeHtml))
     case 'run-chart':
       return runChartHtml(node)
     case 'quote':

@@ -1,12 +1,24 @@
-import type { Field, Line, List, Node, Page, Part, Pieces, Section, Table } from '../pages/page.ts'
+import type {
+  Field,
+  HeatCell,
+  Line,
+  List,
+  Node,
+  Page,
+  Part,
+  Pieces,
+  Section,
+  Table,
+} from '../pages/page.ts'
 import { levelsOf } from './levels.ts'
 import { codeSpan, escapeInline, escapeStart } from './markdown-escape.ts'
 import { formatFigure } from './pieces.ts'
-import { signOf } from './signs.ts'
+import { daySign, signOf } from './signs.ts'
 
 type Kind<K extends Node['kind']> = Extract<Node, { kind: K }>
 
 const DOT = ' · '
+const GAP = '·'
 
 function inline(pieces: Pieces): string {
   const parts = pieces.map((piece) => {
@@ -79,10 +91,21 @@ function chartBlock({ title, points, reading }: Kind<'run-chart'>): string {
 
 function stripBlock({ title, cells }: Kind<'strip'>): string {
   const days = cells.map(({ label, level }) => {
-    const sign = level === null ? '·' : signOf(level)
+    const sign = level === null ? GAP : signOf(level)
     return `${escapeInline(label)} ${escapeInline(sign)}`
   })
   return bullet(`${escapeStart(escapeInline(title))}: ${days.join(', ')}`)
+}
+
+function heatText(cell: HeatCell | undefined): string {
+  if (!cell) return ''
+  if (cell.level === null && !cell.figure) return GAP
+  return [escapeInline(daySign(cell.level)), cell.figure?.text].filter(Boolean).join(' ')
+}
+
+function heatBlock({ columns, rows }: Kind<'heat'>): string {
+  const body = rows.map(({ label, cells }) => [escapeInline(label), ...cells.map(heatText)])
+  return grid(['', ...columns.map(escapeInline)], body)
 }
 
 function quoteBlock({ text, by }: Kind<'quote'>): string {
@@ -111,6 +134,10 @@ function block(node: Node): string {
       return barsBlock(node)
     case 'strip':
       return stripBlock(node)
+    case 'heat':
+      return heatBlock(node)
+    case 'rest':
+      return joinBlocks(blocks(node.nodes))
     case 'run-chart':
       return chartBlock(node)
     case 'quote':

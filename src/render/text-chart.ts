@@ -15,7 +15,8 @@ export function formatBar(columns: number, { symbols: { blocks } }: Theme): stri
   )
 }
 
-const toneOf = (level: number) => (level < 0 ? 'bad' : level > 0 ? 'good' : undefined)
+/** Returns the tone of a level from -2 to 2. */
+export const toneOf = (level: number) => (level < 0 ? 'bad' : level > 0 ? 'good' : undefined)
 
 function partRow(part: Part, most: number, column: number, { theme }: Frame): string {
   const name = cut(theme.line(part.label), column, theme.symbols.ellipsis)

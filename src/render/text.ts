@@ -2,6 +2,7 @@ import type { Figure, Line, List, Node, Page, Pieces, Section } from '../pages/p
 import { DOT, joined, words } from '../pages/page.ts'
 import { type Edge, type Frame, indented, rowsOf, withAside } from './layout.ts'
 import { barRows, stripText } from './text-chart.ts'
+import { heatRows } from './text-heat.ts'
 import { tableRows } from './text-table.ts'
 import { breakLong, cut, pad, widthOf, wrap } from './width.ts'
 
@@ -92,6 +93,10 @@ function nodeRows(node: Node, indent: number, frame: Frame): string[] {
       return barsRows(node, indent, frame)
     case 'strip':
       return stripRows(node, indent, frame)
+    case 'heat':
+      return heatRows(node, indent, frame)
+    case 'rest':
+      return indented(node.instead, { indent, hang: STEP }, frame, 'dim')
     case 'run-chart':
       return chartRows(node, indent, frame)
     case 'quote':

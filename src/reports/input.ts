@@ -24,6 +24,8 @@ export interface PeriodInput {
   readonly open: readonly Entry[]
   /** The entries since the period began, at least those in which thanks were given. */
   readonly thanked: readonly Entry[]
+  /** The entries of the period's `trailRange`, where a trend may be drawn. */
+  readonly trail?: readonly Entry[]
   /** The day of the first entry ever. */
   readonly firstDay: Day | undefined
   readonly settings: Settings

@@ -13,7 +13,7 @@ import { authorityGap } from './obstacles.ts'
 import { type PriorEffort, priorEffort } from './prior-effort.ts'
 import { quotesOf } from './refs.ts'
 import { type RootCause, repeatedCauses } from './repeats.ts'
-import { type Trend, weeklyTrend } from './trend.ts'
+import { weeklyTrend } from './trend.ts'
 import { weekFigures } from './week.ts'
 import type { WeekFigures } from './week-figures.ts'
 
@@ -33,8 +33,6 @@ export interface MonthFigures extends WeekFigures {
   readonly intended: readonly Intended[]
   readonly learned: readonly Quote[]
   readonly supportWanted: readonly Quote[]
-  /** Arrived unhappy and left well, week by week, where the rules allow a trend. */
-  readonly trend?: Trend
   /** The rep's own sentence in its versions, oldest first. */
   readonly sentence: readonly { readonly text: string; readonly since: string }[]
 }

@@ -9,6 +9,8 @@ import { groupBy } from './tally.ts'
 
 const WEEKS_FROM = 10
 const WEEKS_SHOWN = 26
+/** A week looks back over so many weeks, itself the last. */
+export const WEEKS_OF_A_WEEK = 12
 
 export interface TrendPoint {
   readonly week: string
@@ -23,9 +25,14 @@ export interface Trend {
   readonly reading: string
 }
 
-/** Returns the days a trend looks back over: the 26 weeks that end with the period. */
-export function trailRange({ to }: Period): Required<DayRange> {
-  return { from: addDays(weekOf(to).from, -7 * (WEEKS_SHOWN - 1)), to }
+/** Returns the days a trend looks back over: the weeks that end with the period, 26 unless told. */
+export function trailRange({ to }: Period, weeks = WEEKS_SHOWN): Required<DayRange> {
+  return { from: addDays(weekOf(to).from, -7 * (weeks - 1)), to }
+}
+
+/** Returns whether a journal that began on the day is old enough for a trend that ends with the period. */
+export function isOldEnough(firstDay: Day | undefined, { to }: Period): boolean {
+  return firstDay !== undefined && firstDay <= addDays(weekOf(to).to, -7 * (WEEKS_FROM - 1))
 }
 
 /** Returns the run chart of a share by week, where ten finished weeks or more hold five entries each (rule R8), else nothing. */

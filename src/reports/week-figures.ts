@@ -2,6 +2,7 @@ import type { Day } from '../model/day.ts'
 import type { WeekReview } from '../model/review.ts'
 import type { Blocker } from '../model/vocabulary.ts'
 import type { Ref, Share, Spread } from './figure.ts'
+import type { Trend } from './trend.ts'
 
 /** What a week holds: the JSON of `afterword week --json`, key for key. */
 export interface WeekFigures {
@@ -50,6 +51,8 @@ export interface WeekFigures {
     readonly count: number
     readonly customers: number
   }[]
+  /** Week by week, where the rules allow a trend: of a week left well, of a month arrived unhappy and left well. */
+  readonly trend?: Trend
   readonly stories: readonly Ref[]
   readonly toThank: readonly string[]
   readonly change?: {

@@ -9,7 +9,7 @@ import { firstOf, listedOf } from './first.ts'
 import { handOffFigures, outOfSightBy } from './hand-offs.ts'
 import type { PeriodInput } from './input.ts'
 import { intentionOf } from './intention.ts'
-import { leavingFigures } from './leaving.ts'
+import { leavingFigures, leftWellShare } from './leaving.ts'
 import { purposeAnswers } from './meaning.ts'
 import { noticing } from './noticing.ts'
 import { blockerCounts, REPEAT_DAYS, repeatedBlockers } from './obstacles.ts'
@@ -17,6 +17,7 @@ import { followUpFigures, isPromised, overdueBy } from './promises.ts'
 import { toThank } from './recognition.ts'
 import { quotable, refsOf } from './refs.ts'
 import { FEW } from './share.ts'
+import { weeklyTrend } from './trend.ts'
 import type { WeekFigures } from './week-figures.ts'
 
 /** Returns the figures of a week, month or day, in the order of the contract's keys. */
@@ -27,6 +28,7 @@ export function weekFigures(input: PeriodInput): WeekFigures {
   const purpose = settings.purpose?.line
   const intention = unitOf(period) === 'week' ? intentionOf(input.reviews, period.from) : undefined
   const change = changeIn(input, today)
+  const trend = unitOf(period) === 'week' ? leftWellTrend(input, today) : undefined
   const { felt, ...leaving } = leavingFigures(entries, tooFew)
   return {
     report,
@@ -48,6 +50,7 @@ export function weekFigures(input: PeriodInput): WeekFigures {
     ...leaving,
     extraSteps: extraStepFigures(entries, tooFew),
     blockers: blockerCounts(entries),
+    ...(trend && { trend }),
     stories: refsOf(
       entries.filter(({ meaning }) => meaning?.story),
       audience,
@@ -67,6 +70,10 @@ export function recentRange({ to }: Period): Required<DayRange> {
 /** Returns whether a week or month holds too few entries to sum up (rule R2); a day never does. */
 export function isTooFew(entries: number, period: Period): boolean {
   return entries < FEW && unitOf(period) !== 'day'
+}
+
+function leftWellTrend({ trail = [] }: PeriodInput, today: Day) {
+  return weeklyTrend(trail, today, (entries) => leftWellShare(entries))
 }
 
 function changeIn({ entries, previous, period }: PeriodInput, today: Day) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Entry } from '../model/entry.ts'
 import { type Disk, ensureFolder } from './disk.ts'
+import { erasedOn } from './erased.ts'
 import type { HistoryLine } from './history-line.ts'
 import { openMonth } from './month-file.ts'
 import { Spool } from './spool.ts'
@@ -26,7 +27,9 @@ export async function addEntries(
 ): Promise<number> {
   const spool = await Spool.open(disk)
   try {
-    for await (const entry of entries) await spool.add(entry)
+    const erased = await erasedOn(disk)
+    // Who was forgotten does not come back with an old file.
+    for await (const entry of entries) if (!erased.has(entry)) await spool.add(entry)
     let added = 0
     if (spool.size > 0)
       await underLock(disk, async (work) => {

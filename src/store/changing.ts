@@ -37,17 +37,21 @@ export async function undoLast(disk: Disk): Promise<Undone> {
     if (last === undefined)
       throw new Refusal('Nothing to undo: this machine has no change of the journal on record.')
     word = last.lines[0]?.word ?? ''
-    if (word === FORGET)
-      throw new Refusal(
-        'The last change was forget. It cannot be taken back: nothing of what it erased is kept.',
-      )
     for (const { month } of last.lines) await months.get(month)
     const changes = joinShares(last.lines.flatMap(({ pairs }) => pairs))
+    if (changes.length === 0) throw forgotten()
     requireUntouched(word, changes, indexOf(months))
     return reverse(changes)
   }
   const changes = await transact(disk, { word: 'undo', decide })
   return { word, changes }
+}
+
+/** Nothing else leaves a change on record without a word on what changed. */
+function forgotten(): Refusal {
+  return new Refusal(
+    'The last change was erased by forget, or was forget itself. It cannot be taken back: nothing of it is kept.',
+  )
 }
 
 /** An entry that would not be shown afterwards must not be said to be saved. */

@@ -4,7 +4,7 @@ import { Refusal } from '../errors.ts'
 import type { Disk } from './disk.ts'
 import { codeOf, ifThere } from './files.ts'
 import type { Lock } from './lock.ts'
-import { naming, Unconfirmed } from './trouble.ts'
+import { naming, shortWrite, Unconfirmed } from './trouble.ts'
 
 interface Staged {
   readonly target: string
@@ -100,8 +100,4 @@ export class DurableWrite {
 // Of a change to very many months the hashes are kept, and not the bytes.
 function hashOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('base64')
-}
-
-function shortWrite(): Error {
-  return Object.assign(new Error('short write'), { code: 'ENOSPC' })
 }

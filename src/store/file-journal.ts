@@ -29,6 +29,7 @@ export class FileJournal implements Journal {
   readonly #disk: Disk
   readonly #shelf: Shelf
   readonly #notices = new Set<string>()
+  #hasChanged = false
   #toAdd: readonly HistoryLine[] = []
 
   constructor(disk: Disk, shelf = new Shelf(disk)) {
@@ -94,18 +95,25 @@ export class FileJournal implements Journal {
   }
 
   async change(word: string, edits: readonly Edit[]): Promise<readonly Change[]> {
+    this.#hasChanged = true
     const { changeEntries } = await import('./changing.ts')
     return changeEntries(this.#disk, word, edits)
   }
 
   async addAll(word: string, entries: AsyncIterable<Entry>): Promise<number> {
+    this.#hasChanged = true
     const { addEntries } = await import('./adding.ts')
     return addEntries(this.#disk, word, entries, () => this.parts())
   }
 
   async undo(): Promise<Undone> {
+    this.#hasChanged = true
     const { undoLast } = await import('./changing.ts')
     return undoLast(this.#disk)
+  }
+
+  hasChanged(): boolean {
+    return this.#hasChanged
   }
 
   notices(): readonly string[] {

@@ -10,11 +10,14 @@ export interface Home {
   readonly journal: string
   readonly reviews: string
   readonly team: string
+  /** What this rep's machine remembers of handing over. */
+  readonly handover: string
   readonly lock: string
   readonly history: string
   readonly olderHistory: string
   readonly drafts: string
   readonly nudges: string
+  readonly columns: string
   readonly index: string
   readonly statusLine: string
   /** Where a repair puts the original of what it replaces. */
@@ -47,11 +50,13 @@ function homeIn(configFolder: string, data: string, state: string): Home {
     journal: join(data, 'journal'),
     reviews: join(data, 'reviews.json'),
     team: join(data, 'team'),
+    handover: join(data, 'handover.json'),
     lock: join(state, 'lock'),
     history: join(state, 'history.jsonl'),
     olderHistory: join(state, 'history.older.jsonl'),
     drafts: join(state, 'drafts'),
     nudges: join(state, 'nudges.json'),
+    columns: join(state, 'columns.json'),
     index: join(state, 'index'),
     statusLine: join(state, 'status'),
     aside: join(state, 'aside'),

@@ -59,6 +59,8 @@ export interface Journal {
   addAll(word: string, entries: AsyncIterable<Entry>): Promise<number>
   /** Takes back the last change, which may itself be an undo. */
   undo(): Promise<Undone>
+  /** Returns whether anything was changed through this value. */
+  hasChanged(): boolean
   /** Returns what reading noticed that the person should hear once: months edited by hand, copies made by sync tools. */
   notices(): readonly string[]
 }

@@ -3,7 +3,8 @@ import { Refusal } from '../errors.ts'
 import { type Disk, ensureFolder } from './disk.ts'
 import { codeOf, ifThere } from './files.ts'
 import { fateOf, type Identity, identityOf } from './machine.ts'
-import { naming } from './trouble.ts'
+import { sweepTemps } from './sweep.ts'
+import { naming, shortWrite } from './trouble.ts'
 
 const PATIENCE_MS = 10_000
 const LOOK_EVERY = 8
@@ -48,9 +49,11 @@ interface Sight {
 export async function withLock<T>(disk: Disk, work: (lock: Lock) => Promise<T>): Promise<T> {
   const { home, litter, files } = disk
   const ticket = ticketOf(disk)
-  await naming(home.lock, 'write', () => acquire(disk, ticket))
+  const stole = await naming(home.lock, 'write', () => acquire(disk, ticket))
   litter.add(home.lock, ticket)
   try {
+    // Whoever had the lock died with it, perhaps in the middle of a write.
+    if (stole) await sweepTemps(disk)
     return await work({ isOurs: () => holds(disk, home.lock, ticket) })
   } finally {
     // A lock that cannot be removed is stale as soon as this process has ended.
@@ -66,13 +69,14 @@ function ticketOf({ machine }: Disk): Buffer {
   return Buffer.from(JSON.stringify({ ...identityOf(machine), nonce, since } satisfies Ticket))
 }
 
-async function acquire(disk: Disk, ticket: Buffer): Promise<void> {
+/** Returns whether the lock had to be taken from the dead. */
+async function acquire(disk: Disk, ticket: Buffer): Promise<boolean> {
   const { files, home, litter, machine } = disk
   const own = `${home.lock}.${machine.pid}.${randomBytes(6).toString('hex')}`
   litter.add(own)
   try {
     await makeTicket(disk, own, ticket)
-    await waitFor(disk, { own, bytes: ticket })
+    return await waitFor(disk, { own, bytes: ticket })
   } finally {
     await files.remove(own).catch(() => undefined)
     litter.drop(own)
@@ -86,21 +90,28 @@ async function makeTicket(disk: Disk, own: string, bytes: Buffer): Promise<void>
     await ensureFolder(disk, disk.home.state)
     await make()
   })
+  // Half a ticket would lock everybody out for a minute, since it does not say whose it is.
+  if ((await disk.files.lstat(own)).size !== bytes.length) throw shortWrite()
 }
 
-async function waitFor(disk: Disk, ticket: TicketFile): Promise<void> {
+async function waitFor(disk: Disk, ticket: TicketFile): Promise<boolean> {
   const { home, machine } = disk
   const began = machine.elapsed()
+  let stole = false
   for (let attempt = 0; !(await claim(disk, home.lock, ticket)); attempt++) {
     const isTooLong = machine.elapsed() - began > PATIENCE_MS
     // Looking costs more than trying, and a lock that was alive a moment ago most likely still is.
     if (attempt % LOOK_EVERY === 0 || isTooLong) {
       const seen = await look(disk, home.lock)
-      if (seen && isStale(disk, seen) && (await steal(disk, ticket, seen))) continue
+      if (seen && isStale(disk, seen) && (await steal(disk, ticket, seen))) {
+        stole = true
+        continue
+      }
       if (isTooLong) throw busy(disk, seen)
     }
     await machine.wait(1 + Math.random() * 9)
   }
+  return stole
 }
 
 /**

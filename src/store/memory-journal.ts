@@ -77,6 +77,10 @@ export class MemoryJournal implements Journal {
     return structuredClone({ word, changes })
   }
 
+  hasChanged(): boolean {
+    return this.#last !== undefined
+  }
+
   notices(): readonly string[] {
     return []
   }

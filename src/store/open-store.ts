@@ -1,3 +1,4 @@
+import type { Columns } from '../model/columns.ts'
 import type { NudgeMemory } from '../model/nudge-memory.ts'
 import type { Reviews } from '../model/review.ts'
 import type { Settings } from '../model/settings.ts'
@@ -20,6 +21,8 @@ export interface Store {
   readonly drafts: Drafts
   /** What is remembered so that nudges stay rare; never synced. */
   readonly nudges: Document<NudgeMemory>
+  /** What the columns of CSV files mean, by their headers; never synced. */
+  readonly columns: Document<Columns>
 }
 
 /** Returns the store at home; a test may hand in a file system or a machine of its own. Nothing is read or made yet. */
@@ -33,11 +36,12 @@ export function openStore(home: Home, files?: Files, machine?: Machine): Store {
 }
 
 /** Returns the small JSON files of a disk. */
-export function openDocuments(disk: Disk): Pick<Store, 'settings' | 'reviews' | 'nudges'> {
+export function openDocuments(disk: Disk): Omit<Store, 'journal' | 'drafts'> {
   return {
     settings: openSettings(disk),
     reviews: openReviews(disk),
     nudges: openNudges(disk),
+    columns: openColumns(disk),
   }
 }
 
@@ -85,6 +89,22 @@ function openNudges(disk: Disk): Document<NudgeMemory> {
         import('../model/nudge-memory.ts'),
       ])
       return (value) => check(NudgeMemorySchema, value)
+    },
+  })
+}
+
+function openColumns(disk: Disk): Document<Columns> {
+  return new JsonDocument<Columns>(disk, {
+    path: disk.home.columns,
+    label: 'columns.json',
+    absent: { version: 1, known: [] },
+    version: 1,
+    loadCheck: async () => {
+      const [{ check }, { ColumnsSchema }] = await Promise.all([
+        import('../model/fields.ts'),
+        import('../model/columns.ts'),
+      ])
+      return (value) => check(ColumnsSchema, value)
     },
   })
 }

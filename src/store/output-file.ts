@@ -14,11 +14,14 @@ export interface Output {
   readonly home: Home
 }
 
+/** A text, whole or in pieces that need never be in memory together. */
+export type Text = string | AsyncIterable<string>
+
 /**
  * Writes the text to a file of the owner's alone and returns its path. A file that is there is replaced only with
  * `force`, in a folder only the report's own earlier one. Throws a Refusal for a path inside the store.
  */
-export async function writeOutput(output: Output, text: string): Promise<string> {
+export async function writeOutput(output: Output, text: Text): Promise<string> {
   const inFolder = output.out.endsWith('/') || (await isFolder(output.out))
   const path = resolve(inFolder ? join(output.out, output.name) : output.out)
   await naming(dirname(path), 'write', () => prepare(path, inFolder))
@@ -46,11 +49,12 @@ async function refuseStore(path: string, { journal, state, config, reviews, team
 }
 
 /** A temporary file takes the place of the old one only when it is whole. */
-async function place(path: string, text: string, replace: boolean): Promise<void> {
+async function place(path: string, text: Text, replace: boolean): Promise<void> {
   const temp = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    await writeFile(temp, text, { flag: 'wx', mode: 0o600, flush: true })
-    await refuseShort(temp, text)
+    const counted = new Counted(text)
+    await writeFile(temp, counted.pieces(), { flag: 'wx', mode: 0o600, flush: true })
+    await refuseShort(temp, counted.size)
     if (replace) await rename(temp, path)
     else await link(temp, path).catch(refuseExisting(path))
   } finally {
@@ -58,9 +62,27 @@ async function place(path: string, text: string, replace: boolean): Promise<void
   }
 }
 
-async function refuseShort(temp: string, text: string): Promise<void> {
+/** A text that is counted in bytes while it is written. */
+class Counted {
+  readonly #text: Text
+  size = 0
+
+  constructor(text: Text) {
+    this.#text = text
+  }
+
+  async *pieces(): AsyncGenerator<string> {
+    const pieces = typeof this.#text === 'string' ? [this.#text] : this.#text
+    for await (const piece of pieces) {
+      this.size += Buffer.byteLength(piece)
+      yield piece
+    }
+  }
+}
+
+async function refuseShort(temp: string, expected: number): Promise<void> {
   const { size } = await stat(temp)
-  if (size !== Buffer.byteLength(text)) throw Object.assign(new Error('short'), { code: 'ENOSPC' })
+  if (size !== expected) throw Object.assign(new Error('short'), { code: 'ENOSPC' })
 }
 
 function refuseExisting(path: string): (error: unknown) => never {

@@ -11,6 +11,11 @@ export class Unconfirmed extends Refusal {
   }
 }
 
+/** Returns the error of a file that turned out shorter than what was written to it. */
+export function shortWrite(): Error {
+  return Object.assign(new Error('short write'), { code: 'ENOSPC' })
+}
+
 /** Returns what `work` returns; an error of the system becomes a Refusal that names the path. */
 export async function naming<T>(
   path: string,

@@ -1,6 +1,6 @@
 import { Refusal } from '../errors.ts'
 import { formatPack, type Pack } from '../handover/pack.ts'
-import { readPack } from '../handover/read-pack.ts'
+import { reopenPack } from '../handover/read-pack.ts'
 import { admit, lineOf, outcomeOf } from './admission.ts'
 import { type Folder, fileName, type PackFile, readFileName } from './folder.ts'
 import type { CoachMemory, Keep } from './memory.ts'
@@ -119,7 +119,7 @@ export class FolderStore implements TeamStore {
   }
 
   async #open(file: PackFile): Promise<Held> {
-    return { file, pack: readPack(await this.#folder.read(file.name), `team/${file.name}`) }
+    return { file, pack: reopenPack(await this.#folder.read(file.name), `team/${file.name}`) }
   }
 }
 

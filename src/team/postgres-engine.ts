@@ -18,6 +18,7 @@ const AGAIN = new Set(['40001', '40P01'])
 export async function openEngine(address: string, patience: Patience = PATIENCE): Promise<Engine> {
   const where = readAddress(address)
   const { default: postgres } = await import('postgres')
+  const line: Line = { cuts: 0 }
   const sql = postgres(where.url, {
     max: 1,
     prepare: false,
@@ -26,26 +27,57 @@ export async function openEngine(address: string, patience: Patience = PATIENCE)
     ...(where.tls !== undefined && { ssl: where.tls }),
     connection: { application_name: 'afterword' },
     onnotice: () => {},
+    onclose: () => {
+      line.cuts++
+    },
   })
   const inTime = <T>(work: Promise<T>) => withDeadline(work, sql, where, patience.work)
   return {
     name: where.name,
-    write: (work) => inTime(again(() => begin(sql, '', work))),
-    read: (work) => inTime(again(() => begin(sql, READ_ONLY, work))),
+    write: (work) => inTime(again(() => transact(sql, line, 'BEGIN', work))),
+    read: (work) => inTime(again(() => transact(sql, line, READ_ONLY, work))),
     run: (statements) => inTime(runEach(sql, statements)),
     close: () => sql.end({ timeout: 1 }),
   }
 }
 
-const READ_ONLY = 'ISOLATION LEVEL REPEATABLE READ READ ONLY'
+const READ_ONLY = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
 
-async function begin<T>(sql: Sql, mode: string, work: (query: Query) => Promise<T>): Promise<T> {
-  const result = await sql.begin(mode, async (transaction) => {
-    const query: Query = async (text, values = []) =>
-      (await transaction.unsafe(text, [...values] as Value[])) as unknown as Row[]
-    return { done: await work(query) }
-  })
-  return (result as { done: T }).done
+/** How often the connection was cut off so far. */
+interface Line {
+  cuts: number
+}
+
+/**
+ * Does the work in a transaction. The library's own `begin` sends its ROLLBACK down a line that was cut off, which ends
+ * the whole process; and what comes after a cut must not go down a new line, where nothing would hold it together.
+ */
+async function transact<T>(
+  sql: Sql,
+  line: Line,
+  begin: string,
+  work: (query: Query) => Promise<T>,
+): Promise<T> {
+  // Reserving a line that is not open yet waits for ever where types are not fetched.
+  await sql.unsafe('SELECT 1')
+  const own = await sql.reserve()
+  const before = line.cuts
+  const isWhole = () => line.cuts === before
+  const query: Query = async (text, values = []) => {
+    if (!isWhole()) throw Object.assign(new Error('cut off'), { code: 'CONNECTION_CLOSED' })
+    return (await own.unsafe(text, [...values] as Value[])) as unknown as Row[]
+  }
+  try {
+    await query(begin)
+    const result = await work(query)
+    await query('COMMIT')
+    return result
+  } catch (error) {
+    await query('ROLLBACK').catch(() => {})
+    throw error
+  } finally {
+    if (isWhole()) own.release()
+  }
 }
 
 async function runEach(sql: Sql, statements: readonly string[]): Promise<void> {

@@ -7,7 +7,7 @@ const ANY_TIME = '9223372036854775807'
 // The same choice as choose.ts makes in memory: for each rep and week the newest pack that covers it; of those the
 // reps with enough entries; of their contacts each once.
 
-/** Returns the common beginning of every question: the tables scope, chosen, counted and used. */
+/** Returns the common beginning of every question: the tables scope, chosen and used. */
 export function usedWeeks(values: Values, team: string, scope: Scope): string {
   const weeks = scope.map(
     ({ week, by, least }) =>
@@ -18,9 +18,10 @@ allowed AS (
   SELECT w.*, s.fewest, ROW_NUMBER() OVER (PARTITION BY w.rep, w.week ORDER BY w.made DESC, w.pack DESC) AS turn
   FROM afterword_weeks w JOIN scope s ON s.week = w.week
   WHERE w.team = ${values.text(team)} AND w.arrived <= s.until),
-chosen AS (SELECT * FROM allowed WHERE turn = 1 AND entries >= fewest),
-counted AS (SELECT rep FROM chosen GROUP BY rep HAVING SUM(entries) >= ${LEAST_ENTRIES}),
-used AS (SELECT c.* FROM chosen c JOIN counted r ON r.rep = c.rep)`
+chosen AS (
+  SELECT a.*, SUM(a.entries) OVER (PARTITION BY a.rep) AS of_rep
+  FROM allowed a WHERE a.turn = 1 AND a.entries >= a.fewest),
+used AS (SELECT * FROM chosen WHERE of_rep >= ${LEAST_ENTRIES})`
 }
 
 /** Returns the tables contacts and felt: the contacts of the weeks in a table, each once. */
@@ -28,7 +29,7 @@ export function contactsIn(values: Values, team: string, weeks: 'used' | 'chosen
   return `contacts AS (
   SELECT * FROM (
     SELECT c.*, ROW_NUMBER() OVER (PARTITION BY c.rep, c.hash ORDER BY u.made DESC, u.pack DESC) AS turn
-    FROM afterword_contacts c JOIN ${weeks} u ON u.pack = c.pack AND u.week = c.week
+    FROM afterword_contacts c JOIN ${weeks} u ON u.pack = c.pack AND u.week = c.week AND u.rep = c.rep
     WHERE c.team = ${values.text(team)}) each_contact
   WHERE turn = 1),
 felt AS (SELECT * FROM contacts WHERE felt_before IS NOT NULL AND felt_after IS NOT NULL)`

@@ -13,7 +13,7 @@ export function viewOfEngine(query: Query, team: string): TeamView {
       const values = new Values()
       const row = await one(
         `WITH ${usedWeeks(values, team, scope)}
-SELECT (SELECT COUNT(DISTINCT rep) FROM chosen WHERE entries > 0) AS reps, (SELECT COUNT(*) FROM counted) AS counted,
+SELECT (SELECT COUNT(DISTINCT rep) FROM chosen WHERE entries > 0) AS reps, (SELECT COUNT(DISTINCT rep) FROM used) AS counted,
   (SELECT COUNT(*) FROM used) AS cells, (SELECT MAX(arrived) FROM chosen) AS latest, ${NOW} AS now`,
         values,
       )

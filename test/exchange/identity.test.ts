@@ -32,20 +32,24 @@ describe('a derived id', () => {
 describe('nothing twice', () => {
   const known = anEntry({ id: idOf(1), private: { note: 'mine' } })
 
-  it('tells new, known, changed and repeated rows apart', () => {
-    const standingOf = recogniser([known, anEntry({ id: idOf(2) })])
+  it('tells new, known, changed and repeated rows apart', async () => {
+    const standingOf = await recogniser([
+      [known],
+      [anEntry({ id: idOf(2) }), anEntry({ id: idOf(4) })],
+    ])
     const { private: _left, ...exported } = known
     expect(standingOf(exported)).toBe('known')
     expect(standingOf(exported)).toBe('again')
     expect(standingOf(anEntry({ id: idOf(2), summary: 'other words' }))).toBe('differs')
     expect(standingOf(anEntry({ id: idOf(3) }))).toBe('new')
+    expect(standingOf(anEntry({ id: idOf(4), recordedAt: '2026-11-30T08:00:00Z' }))).toBe('known')
   })
 
   it('holds for a whole file that comes in twice', async () => {
     const entries = [1, 2, 3].map((number) => anEntry({ id: idOf(number) }))
     const csv = [...formatCsv(entries)].join('')
     const standings = async (journal: typeof entries) =>
-      (await all(sift(readCsvEntries(await openCsv(inChunks(csv, 64))), journal))).map(
+      (await all(sift(readCsvEntries(await openCsv(inChunks(csv, 64))), [journal]))).map(
         ({ standing }) => standing,
       )
     expect(await standings([])).toEqual(['new', 'new', 'new'])

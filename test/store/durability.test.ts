@@ -38,6 +38,7 @@ describe('the order of a write', () => {
       traces.map(({ call, file, flush }) => `${call} ${file}${flush ? ', flushed' : ''}`),
     ).toEqual([
       'create ticket',
+      'lstat ticket',
       'link lock',
       'remove ticket',
       'lstat erased.json',

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { aFolder, afterword, CONTACT } from '../afterword.ts'
@@ -43,7 +43,8 @@ describeWith('tmux')('in a real terminal', () => {
         followUp: { due: '2026-11-20', promised: true, action: 'text after the frost' },
       },
     ])
-    expect(entries(home)[0].private.secondsToLog).toBeGreaterThanOrEqual(0)
+    const month = JSON.parse(readFileSync(join(home, 'journal/2026-11.json'), 'utf8'))
+    expect(month.entries[0].private.secondsToLog).toBeGreaterThanOrEqual(0)
   })
 
   it('keeps a draft at Ctrl-C and goes on with it next time', async () => {

@@ -17,12 +17,6 @@ import {
 } from './pieces.ts'
 import { weekKeys } from './week.ts'
 
-const trend = group({
-  points: many(group({ week: words, k: count, n: count })),
-  median: v.number(),
-  reading: words,
-})
-
 export const MonthSchema = group({
   ...weekKeys('month'),
   byChannel: many(groupRow),
@@ -42,6 +36,5 @@ export const MonthSchema = group({
   intended: many(group({ moment: oneOf(MOMENTS), intended: many(customerFeeling), left: share })),
   learned: many(quote),
   supportWanted: many(quote),
-  trend: v.optional(trend),
   sentence,
 })

@@ -20,6 +20,12 @@ const { felt, ...left } = leaving
 
 export const blockerCount = { blocker: oneOf(BLOCKERS), count, customers: count } as const
 
+const trend = group({
+  points: many(group({ week: words, k: count, n: count })),
+  median: v.number(),
+  reading: words,
+})
+
 /** Returns the keys of a week, which a day and a month have too, under their own name. */
 export const weekKeys = (report: string) => ({
   report: named(report),
@@ -42,6 +48,7 @@ export const weekKeys = (report: string) => ({
   ...left,
   extraSteps: group({ taken: share, minutes: spread }),
   blockers: many(group(blockerCount)),
+  trend: v.optional(trend),
   stories: many(ref),
   toThank: many(words),
   change: v.optional(group({ previous: share, difference, text: words })),

@@ -2,10 +2,10 @@ import { dirname, join } from 'node:path'
 import type { Disk } from '../disk.ts'
 import { ifThere } from '../files.ts'
 import { fateOf, type Identity } from '../machine.ts'
+import { TEMP } from '../sweep.ts'
 import { type Finding, type Look, together } from './finding.ts'
 import { labelOf } from './labels.ts'
 
-const TEMP = /^\..+\.[0-9a-f]{12}\.tmp$/
 const TICKET = /^lock\.\d+\.[0-9a-f]{12}$/
 /** A write takes a fraction of a second; a file so old has nobody left who writes it. */
 const SURELY_DEAD_MS = 60_000

@@ -9,12 +9,13 @@ import { labelOf } from './labels.ts'
 
 /** Returns what is wrong with the settings, the reviews and the small files of the state folder. */
 export async function lookAtDocuments(disk: Disk): Promise<Look> {
-  const { settings, reviews, nudges } = openDocuments(disk)
+  const { settings, reviews, nudges, columns } = openDocuments(disk)
   const { home } = disk
   const looks = await Promise.all([
     tried(disk, home.config, () => settings.read()),
     tried(disk, home.reviews, () => reviews.read()),
     tried(disk, home.nudges, () => nudges.read()),
+    tried(disk, home.columns, () => columns.read()),
     tried(disk, home.erased, () => freshErased(disk)),
   ])
   return { findings: looks.flatMap((finding) => finding ?? []), remarks: [] }
@@ -26,7 +27,9 @@ async function tried(
   read: () => Promise<unknown>,
 ): Promise<Finding | undefined> {
   const file = labelOf(disk.home, path)
-  const mends = path === disk.home.nudges ? 'yes' : 'no'
+  // What is only remembered for convenience can be begun anew.
+  const isSpare = path === disk.home.nudges || path === disk.home.columns
+  const mends = isSpare ? 'yes' : 'no'
   try {
     await read()
     return undefined

@@ -6,6 +6,7 @@ import { transact } from '../transaction.ts'
 import { naming } from '../trouble.ts'
 import type { Ailment, Finding } from './finding.ts'
 import type { Inspection } from './inspect.ts'
+import { labelOf } from './labels.ts'
 import { withoutBadLines } from './look-at-history.ts'
 import { putBack } from './put-back.ts'
 import { repairCopies } from './repair-copies.ts'
@@ -27,7 +28,8 @@ export async function repair(
   ]
   for (const path of [disk.home.olderHistory, disk.home.history])
     if (paths('damaged').has(path)) said.push(await repairHistory(disk, path))
-  if (paths('damaged').has(disk.home.nudges)) said.push(await retire(disk, disk.home.nudges))
+  for (const path of [disk.home.nudges, disk.home.columns])
+    if (paths('damaged').has(path)) said.push(await retire(disk, path))
   if (paths('copy').size > 0) said.push(...(await repairCopies(disk)))
   if (agreed && toPutBack.length > 0) said.push(...(await putBack(disk, toPutBack)))
   if (paths('erased').size > 0) said.push(await purge(disk, findings))
@@ -85,7 +87,7 @@ async function retire(disk: Disk, path: string): Promise<string> {
   const bytes = await naming(path, 'read', () => disk.files.read(path))
   const kept = await setAside(disk, path, { bytes, why: 'damaged' })
   await naming(path, 'write', () => ifThere(disk.files.remove(path)))
-  return `What is remembered of nudges begins anew. The original: ${kept}`
+  return `What was remembered in ${labelOf(disk.home, path)} begins anew. The original: ${kept}`
 }
 
 async function purge(disk: Disk, findings: readonly Finding[]): Promise<string> {

@@ -1,0 +1,33 @@
+import type { Context } from '../context.ts'
+import { Refusal } from '../errors.ts'
+import type { Entry } from '../model/entry.ts'
+import { ANON } from '../model/follow-up.ts'
+import { eitherOf } from '../model/words.ts'
+import { select } from '../queries/filter.ts'
+
+const LISTED = 5
+
+/** One customer and every entry with them, oldest first. */
+export interface CustomerEntries {
+  readonly customer: string
+  readonly entries: readonly Entry[]
+}
+
+/** Returns the one customer a name or its beginning means. Throws a Refusal where nobody or several fit. */
+export async function customerEntries(ctx: Context, typed: string): Promise<CustomerEntries> {
+  if (typed === ANON)
+    throw new Refusal('anon is nobody in particular: there is no history of anon.')
+  const entries = select(await ctx.journal.read(), { who: typed })
+  const names = [...new Set(entries.map(({ customer }) => customer))]
+  const [customer, ...others] = names
+  if (customer === undefined) {
+    throw new Refusal(
+      `Nobody called ${JSON.stringify(typed)} is in the journal. Names: afterword list`,
+    )
+  }
+  if (others.length === 0) return { customer, entries }
+  const some = names.slice(0, LISTED)
+  throw new Refusal(
+    `${JSON.stringify(typed)} fits ${names.length} customers: ${eitherOf(some)}${names.length > LISTED ? ', among others' : ''}. Type more of the name.`,
+  )
+}

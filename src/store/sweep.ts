@@ -1,0 +1,18 @@
+import { dirname, join } from 'node:path'
+import type { Disk } from './disk.ts'
+
+/** The name of a file that is being written and has not yet taken its target's place. */
+export const TEMP = /^\..+\.[0-9a-f]{12}\.tmp$/
+
+/**
+ * Removes the temporary files in the folders that only the holder of the lock writes to. Only that holder may call
+ * it. What cannot be removed stays for `doctor`.
+ */
+export async function sweepTemps({ files, home }: Disk): Promise<void> {
+  const folders = new Set([home.journal, home.state, home.data, dirname(home.config)])
+  for (const folder of folders) {
+    const names = await files.list(folder).catch(() => [])
+    for (const name of names.filter((each) => TEMP.test(each)))
+      await files.remove(join(folder, name)).catch(() => undefined)
+  }
+}
