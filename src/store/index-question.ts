@@ -1,11 +1,11 @@
 import { type Day, type DayRange, dayOf, within } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import { hasSomethingOpen } from '../model/follow-up.ts'
-import { dayTest, dueTest, hintTest } from './index-hint.ts'
+import { dayTest, dueTest, finderOf } from './index-hint.ts'
 import type { MonthNote } from './index-note.ts'
 import type { Noted } from './index-shelf.ts'
 import type { Hint } from './journal.ts'
-import { entriesWhere, entryAt, lastEntries } from './month-lines.ts'
+import { entriesWhere, entryAt, lastEntries, lineStarts } from './month-lines.ts'
 import { isDueIn } from './selection.ts'
 
 /** Which entries a question is about, and how to come by them where a month is noted in the index. */
@@ -30,7 +30,7 @@ export function fallsDue(range: DayRange): Question {
   return {
     isMeant: (entry) => isDueIn(entry, range),
     isIn: ({ due }) => due !== undefined && overlaps(due, range),
-    pick: (text) => entriesWhere(text, canBeDue),
+    pick: (text) => entriesWhere(text, lineStarts(text), canBeDue),
   }
 }
 
@@ -50,10 +50,10 @@ export function amongLast(count: number): Question {
 
 /** Returns the question which entries lie in the range and may be what the hint says. */
 export function inRange(range: DayRange, hint?: Hint): Question {
-  const [canBeThen, canBeMeant] = [dayTest(range), hintTest(hint)]
+  const [canBeThen, find] = [dayTest(range), finderOf(hint)]
   return {
     isMeant: ({ at }) => within(dayOf(at), range),
-    pick: (text) => entriesWhere(text, (line) => canBeThen(line) && canBeMeant(line)),
+    pick: (text) => entriesWhere(text, find(text), canBeThen),
   }
 }
 

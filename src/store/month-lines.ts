@@ -20,10 +20,14 @@ export function entryAt(text: string, start: number): Entry {
   return JSON.parse(lineAt(text, start))
 }
 
-/** Returns the entries of the lines that pass. */
-export function entriesWhere(text: string, passes: (line: string) => boolean): Entry[] {
+/** Returns the entries of the lines that begin there and pass. */
+export function entriesWhere(
+  text: string,
+  starts: Iterable<number>,
+  passes: (line: string) => boolean,
+): Entry[] {
   const found: Entry[] = []
-  for (const start of lineStarts(text)) {
+  for (const start of starts) {
     const line = lineAt(text, start)
     if (passes(line)) found.push(JSON.parse(line))
   }
@@ -36,8 +40,11 @@ export function lastEntries(text: string, count: number): Entry[] {
   return starts.slice(Math.max(0, starts.length - count)).map((start) => entryAt(text, start))
 }
 
-function lineAt(text: string, start: number): string {
-  const end = text.indexOf('\n', start)
-  const line = text.slice(start, end < 0 ? undefined : end)
-  return line.replace(/,?\r?$/, '')
+/** Returns the line that begins there, without what parts it from the next. */
+export function lineAt(text: string, start: number): string {
+  let end = text.indexOf('\n', start)
+  if (end < 0) end = text.length
+  if (text[end - 1] === '\r') end--
+  if (text[end - 1] === ',') end--
+  return text.slice(start, end)
 }
