@@ -6,7 +6,8 @@ import { printPage } from '../flows/report.ts'
 import type { Entry } from '../model/entry.ts'
 import { shortestPrefixes } from '../model/ids.ts'
 import { entriesPage } from '../pages/entries.ts'
-import { select } from '../queries/filter.ts'
+import { type Filter, select } from '../queries/filter.ts'
+import type { Hint } from '../store/journal.ts'
 
 /** On a terminal `list` alone shows this many; everywhere else there is no limit. */
 const ON_SCREEN = 20
@@ -24,13 +25,18 @@ export function listCommand(command: Command, ctx: Context): void {
 async function runList(ctx: Context, { json, ...flags }: ListFlags): Promise<void> {
   const filter = await filterOf(ctx, flags)
   const alone = Object.keys(flags).length === 0 && ctx.look().terminal && !json
-  const entries = select(
-    await ctx.journal.read(filter),
-    alone ? { ...filter, limit: ON_SCREEN } : filter,
-  )
+  const entries = alone
+    ? await ctx.journal.newest(ON_SCREEN)
+    : select(await ctx.journal.read(filter, hintOf(filter)), filter)
   if (json) return printEntries(ctx, entries)
   if (entries.length === 0) return ctx.note('No entries fit.')
   await printRows(ctx, entries)
+}
+
+/** Whether somebody is called exactly as asked shows only among all whose name begins so, so a name goes before letters. */
+function hintOf({ who, text }: Filter): Hint | undefined {
+  if (who !== undefined) return { customer: who }
+  return text === undefined ? undefined : { text }
 }
 
 async function printRows(ctx: Context, entries: readonly Entry[]): Promise<void> {

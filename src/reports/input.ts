@@ -16,13 +16,13 @@ export interface PeriodInput {
   readonly entries: readonly Entry[]
   /** The entries of the period before. */
   readonly previous: readonly Entry[]
-  /** The entries of the 28 days that end with the period (`recentRange`). */
+  /** The entries of the 28 days that end with the period (`recentRange`), at least those with something in the way. */
   readonly recent: readonly Entry[]
   /** The entries, of any day, whose follow-up falls due in the period. */
   readonly due: readonly Entry[]
   /** The entries, of any day, with something open. */
   readonly open: readonly Entry[]
-  /** The entries since the period began, in which thanks may have been given. */
+  /** The entries since the period began, at least those in which thanks were given. */
   readonly thanked: readonly Entry[]
   /** The entries of the period's `trailRange`, where a trend may be drawn. */
   readonly trail?: readonly Entry[]

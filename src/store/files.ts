@@ -1,11 +1,15 @@
-import { constants, readFileSync, type Stats, unlinkSync } from 'node:fs'
+import { constants, lstatSync, readFileSync, type Stats, unlinkSync } from 'node:fs'
 import * as fs from 'node:fs/promises'
+import { join } from 'node:path'
 import { platform } from 'node:process'
 
 export interface Stat {
   readonly kind: 'file' | 'folder' | 'link' | 'other'
   readonly size: number
   readonly mtimeMs: number
+  /** When its name, mode or bytes last changed; nobody can set it back. */
+  readonly ctimeMs: number
+  readonly ino: number
   /** Permission bits only. */
   readonly mode: number
   readonly uid: number
@@ -31,6 +35,8 @@ export interface Files {
   lstat(path: string): Promise<Stat>
   realpath(path: string): Promise<string>
   list(folder: string): Promise<string[]>
+  /** Returns what `lstat` says of many files of a folder, nothing for one that is not there. */
+  lstatMany(folder: string, names: readonly string[]): Promise<(Stat | undefined)[]>
   read(path: string): Promise<Buffer>
   readEnds(path: string, length: number): Promise<Ends>
   /** Makes the folder and those above it; returns the topmost one that was new, if any. */
@@ -60,6 +66,7 @@ export const realFiles: Files = {
   lstat: async (path) => statOf(await fs.lstat(path)),
   realpath: (path) => fs.realpath(path),
   list: (folder) => fs.readdir(folder),
+  lstatMany,
   read: (path) => fs.readFile(path, { flag: READ }),
   readEnds,
   makeFolder: (path) => fs.mkdir(path, { recursive: true, mode: 0o700 }),
@@ -92,8 +99,16 @@ export async function ifThere<T>(call: Promise<T>): Promise<T | undefined> {
 }
 
 function statOf(stat: Stats): Stat {
-  const { size, mtimeMs, uid } = stat
-  return { kind: kindOf(stat), size, mtimeMs, mode: stat.mode & 0o7777, uid }
+  const { size, mtimeMs, ctimeMs, ino, uid } = stat
+  return { kind: kindOf(stat), size, mtimeMs, ctimeMs, ino, mode: stat.mode & 0o7777, uid }
+}
+
+/** A call for each of a hundred names would spend its time in waiting, so they are made in one go. */
+async function lstatMany(folder: string, names: readonly string[]): Promise<(Stat | undefined)[]> {
+  return names.map((name) => {
+    const stat = lstatSync(join(folder, name), { throwIfNoEntry: false })
+    return stat && statOf(stat)
+  })
 }
 
 function kindOf(stat: Stats): Stat['kind'] {

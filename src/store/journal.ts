@@ -19,10 +19,21 @@ export interface Undone {
   readonly changes: readonly Change[]
 }
 
+/** What a reader looks for. A journal may leave out entries that are not it, and need not: the reader still chooses. */
+export type Hint =
+  /** Entries that hold these letters, whatever their case. */
+  | { readonly text: string }
+  /** Entries of customers whose name begins so. */
+  | { readonly customer: string }
+  /** Entries whose id or customer begins so. */
+  | { readonly means: string }
+  /** Entries with this list filled in. */
+  | { readonly has: 'recognition' | 'blockers' }
+
 /** The entries, wherever they are kept. Every list is oldest first: by the instant of `at`, then by id. */
 export interface Journal {
-  /** Returns the entries whose day lies in the range. */
-  read(range?: DayRange): Promise<Entry[]>
+  /** Returns the entries whose day lies in the range; with a hint only those that it may mean. */
+  read(range?: DayRange, hint?: Hint): Promise<Entry[]>
   /** Yields the same entries in the same order, in lists of about a month, so that never all of them are in memory. */
   parts(range?: DayRange): AsyncIterable<readonly Entry[]>
   /** Returns every entry with something open: a planned follow-up, a check-back, or an unhappy goodbye with nothing planned. */

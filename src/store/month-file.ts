@@ -28,6 +28,8 @@ export class MonthFile implements Adapter<Month> {
   oldSum: string | null = null
   newSum = ''
   isEditedByHand = false
+  /** Whether the file was as we wrote it: its entries were checked at that time. */
+  isOurs = false
   /** How many entries of customers who were forgotten the file holds; they are not among those read. */
   erased = 0
 
@@ -40,6 +42,11 @@ export class MonthFile implements Adapter<Month> {
 
   get label(): string {
     return `journal/${this.#month}.json`
+  }
+
+  /** The bytes that were read; nothing where there was no file. */
+  get bytes(): Buffer | undefined {
+    return this.#seen ?? undefined
   }
 
   async read(): Promise<Month | null> {
@@ -67,7 +74,8 @@ export class MonthFile implements Adapter<Month> {
   async #entriesOf(bytes: Buffer): Promise<readonly Entry[]> {
     const parsed = parseMonth(bytes, this.#month, this.label)
     this.oldSum = parsed.sum
-    if (parsed.trust === 'ours') return parsed.entries as readonly Entry[]
+    this.isOurs = parsed.trust === 'ours'
+    if (this.isOurs) return parsed.entries as readonly Entry[]
     this.isEditedByHand = parsed.trust === 'edited'
     return checkMonth(parsed, this.#month, this.label)
   }

@@ -3,8 +3,7 @@ import type { Entry } from '../model/entry.ts'
 import type { Disk } from './disk.ts'
 import { ifThere } from './files.ts'
 import type { HistoryLine } from './history-line.ts'
-import { type MonthDatabase, openMonth } from './month-file.ts'
-import { mergeInOrder } from './order.ts'
+import type { Month } from './month-text.ts'
 import { naming } from './trouble.ts'
 
 const CANONICAL = /^(\d{4}-(?:0[1-9]|1[0-2]))\.json$/
@@ -34,38 +33,13 @@ async function refuseBrokenLink({ files, home }: Disk): Promise<void> {
     throw new Refusal(`${home.journal} is a link that points at nothing. Is its drive there?`)
 }
 
-/** The entries of some months, and the months that somebody edited by hand. */
-export interface Reading {
-  readonly entries: Entry[]
-  readonly editedByHand: readonly string[]
-}
-
-/**
- * Returns the entries of these months as one list in order, with the lines added that are on record for them but not
- * yet in place; throws a Refusal for a month that is damaged.
- */
-export async function readMonths(
-  disk: Disk,
-  months: readonly string[],
-  toAdd: readonly HistoryLine[] = [],
-): Promise<Reading> {
-  const databases = await Promise.all(
-    months.map(async (month) => {
-      const database = openMonth(disk, month)
-      await database.read()
-      return database
-    }),
-  )
-  for (const line of toAdd) await addLine(databases, line)
-  return {
-    entries: mergeInOrder(databases.map(({ data }) => data.entries)),
-    editedByHand: databases.flatMap(({ adapter }) => (adapter.isEditedByHand ? adapter.label : [])),
-  }
-}
-
-async function addLine(databases: readonly MonthDatabase[], { month, pairs }: HistoryLine) {
-  const database = databases.find(({ data }) => data.month === month)
-  if (database === undefined) return
+/** Returns the entries of a month with those lines added that are on record for it but not yet in place. */
+export async function withLines(
+  { month, entries }: Month,
+  toAdd: readonly HistoryLine[],
+): Promise<readonly Entry[]> {
+  const lines = toAdd.filter((line) => line.month === month)
+  if (lines.length === 0) return entries
   const { applyShare } = await import('./edits.ts')
-  database.data = { month, entries: applyShare(database.data.entries, pairs) }
+  return lines.reduce<readonly Entry[]>((all, { pairs }) => applyShare(all, pairs), entries)
 }

@@ -1,0 +1,73 @@
+import { type Day, dayOf, instantOf } from '../model/day.ts'
+import type { Entry } from '../model/entry.ts'
+import { hasSomethingOpen } from '../model/follow-up.ts'
+import type { Stat } from './files.ts'
+import { isOurLayout, lineStarts } from './month-lines.ts'
+import { countsDue } from './selection.ts'
+
+/** What the index keeps of a month: whether a question needs it, and where in it. No word of an entry is in it. */
+export interface MonthNote {
+  /** What the file was when this was noted; a file of another stamp is another file. */
+  readonly stamp: string
+  readonly entries: number
+  readonly firstDay?: Day
+  /** The first and the last day on which a follow-up falls due, planned or done. */
+  readonly due?: readonly [Day, Day]
+  /** The instant at which an entry was last written down, and where its line begins. */
+  readonly recorded?: readonly [number, number]
+  /** Where the lines of the entries with something open begin. */
+  readonly open: readonly number[]
+}
+
+// Two changes within one tick of a file system's clock leave the same time: 10 ms at most on Linux, 2 s on FAT.
+const TICK_MS = 50
+const COARSE_TICK_MS = 2_500
+
+/** Returns what tells a file from any other that may take its place, or nothing for what is not a plain file. */
+export function stampOf({ kind, size, mtimeMs, ctimeMs, ino }: Stat): string | undefined {
+  return kind === 'file' ? [size, mtimeMs, ctimeMs, ino].join(' ') : undefined
+}
+
+/** Returns whether a later change of the file is sure to leave another time. */
+export function hasSettled({ mtimeMs, ctimeMs }: Stat, now: number): boolean {
+  const tick = mtimeMs % 1000 === 0 || ctimeMs % 1000 === 0 ? COARSE_TICK_MS : TICK_MS
+  return now - Math.max(mtimeMs, ctimeMs) > tick
+}
+
+/** Returns the note of a month, or nothing where its lines are not laid out as we write them. */
+export function noteOf(
+  text: string,
+  entries: readonly Entry[],
+  stamp: string,
+): MonthNote | undefined {
+  if (!isOurLayout(text, entries)) return undefined
+  const starts = [...lineStarts(text)]
+  const days = entries.map(({ at }) => dayOf(at)).sort()
+  const due = entries
+    .flatMap((entry) => (countsDue(entry) ? (entry.followUp.due ?? []) : []))
+    .sort()
+  const [firstDay, firstDue, lastDue] = [days[0], due[0], due.at(-1)]
+  const recorded = lastRecorded(entries, starts)
+  return {
+    stamp,
+    entries: entries.length,
+    ...(firstDay && { firstDay }),
+    ...(firstDue && lastDue && { due: [firstDue, lastDue] as const }),
+    ...(recorded && { recorded }),
+    open: starts.filter((_, index) => isOpen(entries[index])),
+  }
+}
+
+function isOpen(entry: Entry | undefined): boolean {
+  return entry !== undefined && hasSomethingOpen(entry)
+}
+
+function lastRecorded(entries: readonly Entry[], starts: readonly number[]) {
+  const instants = entries.map(({ recordedAt }) => instantOf(recordedAt))
+  const last = instants.reduce(
+    (found, at, index) => (at >= (instants[found] ?? at) ? index : found),
+    0,
+  )
+  const [at, start] = [instants[last], starts[last]]
+  return at === undefined || start === undefined ? undefined : ([at, start] as const)
+}

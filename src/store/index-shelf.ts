@@ -1,0 +1,131 @@
+import { join } from 'node:path'
+import type { Entry } from '../model/entry.ts'
+import { decodeText } from './damage.ts'
+import type { Disk } from './disk.ts'
+import { ifThere, type Stat } from './files.ts'
+import { loadNotes, type Notes, saveNotes } from './index-file.ts'
+import { hasSettled, type MonthNote, noteOf, stampOf } from './index-note.ts'
+import { type MonthDatabase, openMonth } from './month-file.ts'
+
+/** A file that a command asks about several times is kept in memory: this many of them, the newest. */
+const KEPT = 4
+/** Fewer bytes are read faster than an index of them. */
+const WORTH_NOTING = 200_000
+
+/** A month of which nothing need be read to know what the index keeps of it. */
+export interface Noted {
+  readonly note: MonthNote
+  /** Returns the text of the month, or nothing where its file is another by now. */
+  text(): Promise<string | undefined>
+}
+
+/** A month as it was read: what its file was just before, its bytes, and what they say. */
+interface Reading {
+  readonly before: Stat
+  readonly bytes: Buffer
+  readonly entries: readonly Entry[]
+}
+
+/** The month files of a disk, with what the index knows of them. */
+export class Shelf {
+  readonly #disk: Disk
+  #notes: Promise<Notes> | undefined
+  readonly #learnt = new Map<string, MonthNote>()
+  readonly #texts = new Map<string, { readonly stamp: string; readonly text: string }>()
+
+  constructor(disk: Disk) {
+    this.#disk = disk
+  }
+
+  /** Returns those of the months whose files are as they were when they were noted. */
+  async noted(months: readonly string[]): Promise<ReadonlyMap<string, Noted>> {
+    this.#notes ??= loadNotes(this.#disk)
+    const notes = await this.#notes
+    const stamps = await this.#stampsOf(months)
+    const found = new Map<string, Noted>()
+    for (const [month, stamp] of stamps) {
+      const note = this.#learnt.get(month) ?? notes.get(month)
+      if (note?.stamp === stamp) found.set(month, { note, text: () => this.#textOf(month, stamp) })
+    }
+    return found
+  }
+
+  /** Returns a month read and checked whole, and takes note of it. */
+  async whole(month: string): Promise<MonthDatabase> {
+    const [before] = await this.#statsOf([month])
+    const database = openMonth(this.#disk, month)
+    await database.read()
+    const { bytes, isOurs, erased } = database.adapter
+    if (before && bytes && isOurs && erased === 0)
+      await this.#learn(month, { before, bytes, entries: database.data.entries })
+    return database
+  }
+
+  async #learn(month: string, { before, bytes, entries }: Reading): Promise<void> {
+    const stamp = stampOf(before)
+    if (stamp === undefined || !hasSettled(before, this.#disk.machine.now())) return
+    if ((await this.#stampsOf([month])).get(month) !== stamp) return
+    const text = decodeText(bytes) ?? ''
+    const note = noteOf(text, entries, stamp)
+    if (note === undefined) return
+    this.#learnt.set(month, note)
+    this.#keep(month, { stamp, text })
+  }
+
+  /** Keeps what was learnt for the next command; `months` are all there are. */
+  async keep(months: readonly string[]): Promise<void> {
+    if (this.#learnt.size === 0) return
+    const known = new Map([...((await this.#notes) ?? []), ...this.#learnt])
+    const notes = new Map(
+      months.flatMap((month) => {
+        const note = known.get(month)
+        return note ? [[month, note] as const] : []
+      }),
+    )
+    const bytes = [...notes.values()].reduce(
+      (sum, { stamp }) => sum + Number.parseInt(stamp, 10),
+      0,
+    )
+    if (bytes >= WORTH_NOTING) await saveNotes(this.#disk, notes)
+    this.#notes = Promise.resolve(notes)
+    this.#learnt.clear()
+  }
+
+  async #textOf(month: string, stamp: string): Promise<string | undefined> {
+    const kept = this.#texts.get(month)
+    if (kept?.stamp === stamp) return kept.text
+    const bytes = await ifThere(this.#disk.files.read(join(this.#disk.home.journal, fileOf(month))))
+    if ((await this.#stampsOf([month])).get(month) !== stamp) return undefined
+    const text = bytes && decodeText(bytes)
+    if (text !== undefined) this.#keep(month, { stamp, text })
+    return text
+  }
+
+  #keep(month: string, read: { readonly stamp: string; readonly text: string }): void {
+    this.#texts.delete(month)
+    this.#texts.set(month, read)
+    const [oldest] = this.#texts.keys()
+    if (this.#texts.size > KEPT && oldest !== undefined) this.#texts.delete(oldest)
+  }
+
+  async #stampsOf(months: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const stats = await this.#statsOf(months)
+    return new Map(
+      months.flatMap((month, index) => {
+        const stat = stats[index]
+        const stamp = stat && stampOf(stat)
+        return stamp === undefined ? [] : [[month, stamp] as const]
+      }),
+    )
+  }
+
+  /** What cannot be looked at is not noted; reading it tells why. */
+  #statsOf(months: readonly string[]): Promise<(Stat | undefined)[]> {
+    const { files, home } = this.#disk
+    return files.lstatMany(home.journal, months.map(fileOf)).catch(() => [])
+  }
+}
+
+function fileOf(month: string): string {
+  return `${month}.json`
+}

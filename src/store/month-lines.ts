@@ -1,0 +1,43 @@
+import type { Entry } from '../model/entry.ts'
+
+/** Returns whether the text of a month is laid out as we write it: every entry on a line of its own, without spaces. */
+export function isOurLayout(text: string, entries: readonly Entry[]): boolean {
+  const starts = [...lineStarts(text)]
+  return (
+    starts.length === entries.length &&
+    starts.every((start, index) => lineAt(text, start) === JSON.stringify(entries[index]))
+  )
+}
+
+/** Returns where the line of each entry begins, in a month laid out as we write it. */
+export function* lineStarts(text: string): Generator<number> {
+  for (let start = text.indexOf('\n') + 1; start > 0; start = text.indexOf('\n', start) + 1)
+    if (text.startsWith('{', start)) yield start
+}
+
+/** Returns the entry whose line begins there; throws a SyntaxError where none does. */
+export function entryAt(text: string, start: number): Entry {
+  return JSON.parse(lineAt(text, start))
+}
+
+/** Returns the entries of the lines that pass. */
+export function entriesWhere(text: string, passes: (line: string) => boolean): Entry[] {
+  const found: Entry[] = []
+  for (const start of lineStarts(text)) {
+    const line = lineAt(text, start)
+    if (passes(line)) found.push(JSON.parse(line))
+  }
+  return found
+}
+
+/** Returns the last `count` entries. */
+export function lastEntries(text: string, count: number): Entry[] {
+  const starts = [...lineStarts(text)]
+  return starts.slice(Math.max(0, starts.length - count)).map((start) => entryAt(text, start))
+}
+
+function lineAt(text: string, start: number): string {
+  const end = text.indexOf('\n', start)
+  const line = text.slice(start, end < 0 ? undefined : end)
+  return line.replace(/,?\r?$/, '')
+}
