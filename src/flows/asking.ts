@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts'
 import type { Answers } from '../model/answers.ts'
-import { dayOf } from '../model/day.ts'
+import { dayOf, type Timestamp } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import { DEFAULT_REP } from '../model/vocabulary.ts'
+import { readWhen } from '../model/when.ts'
 import { nextWorkDay, workDaysOf } from '../model/work-days.ts'
 import type { Ask } from '../prompts/ask.ts'
 import { askFirstRun } from '../prompts/first-run.ts'
@@ -19,6 +20,8 @@ const REMEMBERED = 400
 export interface Opening {
   readonly world: QuickWorld
   readonly draft?: Draft | undefined
+  /** Loads what the later questions need; it takes a while, so the first one need not wait for it. */
+  learn(): Promise<void>
 }
 
 /** Gets ready to ask: welcomes on the very first run, shows the writing on the wall once a day, offers a draft. */
@@ -28,7 +31,20 @@ export async function openAsking(ctx: Context, ask: Ask, given: Answers): Promis
   await showPurpose(ctx, ask, recent)
   const isFresh = Object.values(given).every((answer) => answer === undefined)
   const draft = isFresh ? await offerDraft(ctx, ask) : undefined
-  return { world: await worldOf(ctx, recent), draft }
+  const { learn, readDay } = dayReader(await ctx.now())
+  if (!isFresh || draft) await learn()
+  return { world: { ...(await worldOf(ctx, recent)), readDay }, draft, learn }
+}
+
+/** Returns a reader of days that knows our own grammar, and after `learn` every other way to say a day. */
+function dayReader(now: Timestamp): Pick<Opening, 'learn'> & Pick<QuickWorld, 'readDay'> {
+  let read: typeof readWhen = readWhen
+  return {
+    learn: async () => {
+      read = await bothGrammars()
+    },
+    readDay: (text) => read(text, now, 'future')?.day,
+  }
 }
 
 async function welcome(ctx: Context, ask: Ask): Promise<void> {
@@ -58,21 +74,21 @@ async function offerDraft(ctx: Context, ask: Ask): Promise<Draft | undefined> {
   return choice === 'go-on' ? draft : undefined
 }
 
-async function worldOf(ctx: Context, recent: readonly Entry[]): Promise<QuickWorld> {
-  const [now, settings, open, read] = await Promise.all([
-    ctx.now(),
+async function worldOf(
+  ctx: Context,
+  recent: readonly Entry[],
+): Promise<Omit<QuickWorld, 'readDay'>> {
+  const [today, settings, open] = await Promise.all([
+    ctx.today(),
     ctx.settings.read(),
     ctx.journal.open(),
-    bothGrammars(),
   ])
-  const today = dayOf(now)
   return {
     known: knownCustomers([...open, ...recent]),
     today,
     dot: ctx.look().unicode ? '·' : '-',
     lastChannels: lastChannels(recent),
     commonest: commonestFeelings(recent),
-    readDay: (text) => read(text, now, 'future')?.day,
     checkBackDue: nextWorkDay(today, workDaysOf(settings)),
   }
 }

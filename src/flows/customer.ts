@@ -17,7 +17,7 @@ export interface CustomerEntries {
 export async function customerEntries(ctx: Context, typed: string): Promise<CustomerEntries> {
   if (typed === ANON)
     throw new Refusal('anon is nobody in particular: there is no history of anon.')
-  const entries = select(await ctx.journal.read(), { who: typed })
+  const entries = select(await ctx.journal.read({}, { customer: typed }), { who: typed })
   const names = [...new Set(entries.map(({ customer }) => customer))]
   const [customer, ...others] = names
   if (customer === undefined) {

@@ -37,7 +37,9 @@ function shown<Figures>({ name, figures, page }: Steps<Figures>): Show {
 // Thanks may have been given in any entry since the first of those that were chosen.
 const showStories: Show = async (ctx, gathered, flags) => {
   const [first] = gathered.entries
-  const thanked = first ? await ctx.journal.read({ from: dayOf(first.at) }) : []
+  const thanked = first
+    ? await ctx.journal.read({ from: dayOf(first.at) }, { has: 'recognition' })
+    : []
   const figures = (input: ChosenInput) => storiesFigures({ ...input, thanked })
   await shown({ name: 'stories', figures, page: storiesPage })(ctx, gathered, flags)
 }

@@ -35,11 +35,15 @@ async function askForRest(
   given: Answers,
   madeId: string | undefined,
 ): Promise<Taken> {
-  const { world, draft } = await openAsking(ctx, ask, given)
+  const { world, draft, learn } = await openAsking(ctx, ask, given)
   const id = draft?.id ?? madeId ?? ctx.newId()
   const known = { ...draft?.answers, ...answered(given) }
   const started = performance.now()
-  const answers = await keepingAnswers(ctx, id, (keep) => askQuick(ask, world, known, keep))
+  const answers = await keepingAnswers(ctx, id, (keep) =>
+    askQuick(ask, world, known, async (so) => {
+      await Promise.all([keep(so), learn()])
+    }),
+  )
   const seconds = Math.round((performance.now() - started) / MS_PER_SECOND)
   return { id, answers, ask, seconds }
 }

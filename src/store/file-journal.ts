@@ -3,29 +3,26 @@ import type { Entry } from '../model/entry.ts'
 import type { Disk } from './disk.ts'
 import { erasedOn } from './erased.ts'
 import type { HistoryLine } from './history-line.ts'
-import { dayTest, dueTest, hintTest } from './index-hint.ts'
-import type { MonthNote } from './index-note.ts'
+import {
+  amongLast,
+  fallsDue,
+  inRange,
+  isOpen,
+  pickFrom,
+  type Question,
+  recordedSince,
+} from './index-question.ts'
 import { type Noted, Shelf } from './index-shelf.ts'
 import type { Change, Edit, Hint, Journal, Undone } from './journal.ts'
 import { listMonths, withLines } from './month-folder.ts'
-import { entriesWhere, entryAt, lastEntries } from './month-lines.ts'
 import { linesToAdd } from './open-lines.ts'
 import { mergeInOrder } from './order.ts'
-import { isDueIn, recordedLast } from './selection.ts'
+import { recordedLast } from './selection.ts'
 
 // A month's first instant somewhere on earth to its first instant everywhere: offsets reach 14 hours either way.
 const EDGE_MS = 14 * 3_600_000
 /** More files at once are read no faster, and all of them at once may not fit into memory. */
 const AT_ONCE = 8
-
-/** Which entries a question is about, and how to come by them where a month is noted in the index. */
-interface Question {
-  readonly isMeant: (entry: Entry) => boolean
-  /** Returns whether a month can hold any. */
-  readonly isIn?: (note: MonthNote) => boolean
-  /** Returns the entries of a month that may be meant. */
-  readonly pick: (text: string, note: MonthNote) => Entry[]
-}
 
 /** The journal on disk: one file a month, of which a question reads only those it needs. */
 export class FileJournal implements Journal {
@@ -35,9 +32,9 @@ export class FileJournal implements Journal {
   #hasChanged = false
   #toAdd: readonly HistoryLine[] = []
 
-  constructor(disk: Disk) {
+  constructor(disk: Disk, shelf = new Shelf(disk)) {
     this.#disk = disk
-    this.#shelf = new Shelf(disk)
+    this.#shelf = shelf
   }
 
   async read(range: DayRange = {}, hint?: Hint): Promise<Entry[]> {
@@ -58,33 +55,18 @@ export class FileJournal implements Journal {
   }
 
   async open(): Promise<Entry[]> {
-    const { hasSomethingOpen } = await import('../model/follow-up.ts')
-    return this.#askAll({
-      isMeant: hasSomethingOpen,
-      isIn: ({ open }) => open.length > 0,
-      pick: (text, { open }) => open.map((start) => entryAt(text, start)),
-    })
+    return this.#askAll(isOpen)
   }
 
   async due(range: DayRange): Promise<Entry[]> {
-    const canBeDue = dueTest(range)
-    return this.#askAll({
-      isMeant: (entry) => isDueIn(entry, range),
-      isIn: ({ due }) => due !== undefined && overlaps(due, range),
-      pick: (text) => entriesWhere(text, canBeDue),
-    })
+    return this.#askAll(fallsDue(range))
   }
 
   async lastRecorded(): Promise<Entry | undefined> {
     const months = await this.#months()
     const noted = await this.#shelf.noted(months)
     const latest = Math.max(...[...noted.values()].map(({ note }) => note.recorded?.[0] ?? 0))
-    const found = await this.#askAll({
-      isMeant: () => true,
-      isIn: ({ recorded }) => recorded !== undefined && recorded[0] >= latest,
-      pick: (text, { recorded }) => (recorded ? [entryAt(text, recorded[1])] : []),
-    })
-    return recordedLast(found)
+    return recordedLast(await this.#askAll(recordedSince(latest)))
   }
 
   async firstDay(): Promise<Day | undefined> {
@@ -102,7 +84,7 @@ export class FileJournal implements Journal {
 
   async newest(count: number): Promise<Entry[]> {
     const months = await this.#months()
-    const question = { ...inRange({}), pick: (text: string) => lastEntries(text, count) }
+    const question = amongLast(count)
     let chosen: Entry[] = []
     for (let index = months.length - 1; index >= 0; index--) {
       if (reachesBack(chosen, count, months[index + 1])) break
@@ -149,14 +131,11 @@ export class FileJournal implements Journal {
   async #ask(months: readonly string[], question: Question): Promise<Entry[][]> {
     const noted = await this.#shelf.noted(months)
     const found: Entry[][] = []
-    for (let first = 0; first < months.length; first += AT_ONCE)
-      found.push(
-        ...(await Promise.all(
-          months
-            .slice(first, first + AT_ONCE)
-            .map((month) => this.#askMonth(month, noted.get(month), question)),
-        )),
-      )
+    for (let first = 0; first < months.length; first += AT_ONCE) {
+      const some = months.slice(first, first + AT_ONCE)
+      const asked = some.map((month) => this.#askMonth(month, noted.get(month), question))
+      found.push(...(await inTurn(asked)))
+    }
     return found
   }
 
@@ -197,27 +176,13 @@ export class FileJournal implements Journal {
   }
 }
 
-function inRange(range: DayRange, hint?: Hint): Question {
-  const [canBeThen, canBeMeant] = [dayTest(range), hintTest(hint)]
-  return {
-    isMeant: ({ at }) => within(dayOf(at), range),
-    pick: (text) => entriesWhere(text, (line) => canBeThen(line) && canBeMeant(line)),
-  }
-}
-
-/** Returns what a noted month holds of it, or nothing where the index is wrong about the month after all. */
-async function pickFrom({ note, text }: Noted, { isIn, pick }: Question) {
-  if (isIn && !isIn(note)) return []
-  try {
-    const found = await text()
-    return found === undefined ? undefined : pick(found, note)
-  } catch {
-    return undefined
-  }
-}
-
-function overlaps([first, last]: readonly [Day, Day], { from = '', to = '9999-12-31' }: DayRange) {
-  return first <= to && last >= from
+/** Returns what all of them return; throws what the first of them throws that fails, whichever failed soonest. */
+async function inTurn<T>(work: readonly Promise<T>[]): Promise<T[]> {
+  const ended = await Promise.allSettled(work)
+  return ended.map((end) => {
+    if (end.status === 'rejected') throw end.reason
+    return end.value
+  })
 }
 
 /** Whether no entry of an earlier month can be newer than those chosen, which reach back into `month`. */

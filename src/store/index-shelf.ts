@@ -29,12 +29,14 @@ interface Reading {
 /** The month files of a disk, with what the index knows of them. */
 export class Shelf {
   readonly #disk: Disk
+  readonly #worthNoting: number
   #notes: Promise<Notes> | undefined
   readonly #learnt = new Map<string, MonthNote>()
   readonly #texts = new Map<string, { readonly stamp: string; readonly text: string }>()
 
-  constructor(disk: Disk) {
+  constructor(disk: Disk, worthNoting = WORTH_NOTING) {
     this.#disk = disk
+    this.#worthNoting = worthNoting
   }
 
   /** Returns those of the months whose files are as they were when they were noted. */
@@ -86,7 +88,7 @@ export class Shelf {
       (sum, { stamp }) => sum + Number.parseInt(stamp, 10),
       0,
     )
-    if (bytes >= WORTH_NOTING) await saveNotes(this.#disk, notes)
+    if (bytes >= this.#worthNoting) await saveNotes(this.#disk, notes)
     this.#notes = Promise.resolve(notes)
     this.#learnt.clear()
   }

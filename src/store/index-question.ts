@@ -1,0 +1,76 @@
+import { type Day, type DayRange, dayOf, within } from '../model/day.ts'
+import type { Entry } from '../model/entry.ts'
+import { hasSomethingOpen } from '../model/follow-up.ts'
+import { dayTest, dueTest, hintTest } from './index-hint.ts'
+import type { MonthNote } from './index-note.ts'
+import type { Noted } from './index-shelf.ts'
+import type { Hint } from './journal.ts'
+import { entriesWhere, entryAt, lastEntries } from './month-lines.ts'
+import { isDueIn } from './selection.ts'
+
+/** Which entries a question is about, and how to come by them where a month is noted in the index. */
+export interface Question {
+  readonly isMeant: (entry: Entry) => boolean
+  /** Returns whether a month can hold any. */
+  readonly isIn?: (note: MonthNote) => boolean
+  /** Returns the entries of a month that may be meant. */
+  readonly pick: (text: string, note: MonthNote) => Entry[]
+}
+
+/** The entries with something open. */
+export const isOpen: Question = {
+  isMeant: hasSomethingOpen,
+  isIn: ({ open }) => open.length > 0,
+  pick: (text, { open }) => open.map((start) => entryAt(text, start)),
+}
+
+/** Returns the question which follow-ups fall due in the range. */
+export function fallsDue(range: DayRange): Question {
+  const canBeDue = dueTest(range)
+  return {
+    isMeant: (entry) => isDueIn(entry, range),
+    isIn: ({ due }) => due !== undefined && overlaps(due, range),
+    pick: (text) => entriesWhere(text, canBeDue),
+  }
+}
+
+/** Returns the question which entries were written down at that instant or later; of a month the last alone. */
+export function recordedSince(instant: number): Question {
+  return {
+    isMeant: () => true,
+    isIn: ({ recorded }) => recorded !== undefined && recorded[0] >= instant,
+    pick: (text, { recorded }) => (recorded ? [entryAt(text, recorded[1])] : []),
+  }
+}
+
+/** Returns the question for a month's entries, of which no more than the last `count` are wanted. */
+export function amongLast(count: number): Question {
+  return { isMeant: () => true, pick: (text) => lastEntries(text, count) }
+}
+
+/** Returns the question which entries lie in the range and may be what the hint says. */
+export function inRange(range: DayRange, hint?: Hint): Question {
+  const [canBeThen, canBeMeant] = [dayTest(range), hintTest(hint)]
+  return {
+    isMeant: ({ at }) => within(dayOf(at), range),
+    pick: (text) => entriesWhere(text, (line) => canBeThen(line) && canBeMeant(line)),
+  }
+}
+
+/** Returns what a noted month holds of it, or nothing where the index is wrong about the month after all. */
+export async function pickFrom(
+  { note, text }: Noted,
+  { isIn, pick }: Question,
+): Promise<Entry[] | undefined> {
+  if (isIn && !isIn(note)) return []
+  try {
+    const found = await text()
+    return found === undefined ? undefined : pick(found, note)
+  } catch {
+    return undefined
+  }
+}
+
+function overlaps([first, last]: readonly [Day, Day], { from = '', to = '9999-12-31' }: DayRange) {
+  return first <= to && last >= from
+}
