@@ -5,13 +5,14 @@ type Describe = typeof describe | typeof describe.skip
 
 /** Returns `describe` where the program is installed. Elsewhere says in one line that its suite is skipped; in CI that is a failure. */
 export function describeWith(program: string): Describe {
-  return describeWhere(spawnSync('which', [program]).status === 0, program)
+  const isHere = spawnSync('which', [program]).status === 0
+  return describeWhere(isHere, `${program}, which is not installed here`)
 }
 
-/** Returns `describe` where what the suite needs is there. Elsewhere says in one line that it is skipped; in CI that is a failure. */
-export function describeWhere(isThere: boolean, what: string): Describe {
+/** Returns `describe` where what the suite needs is there; else as above. */
+export function describeWhere(isThere: boolean, needs: string): Describe {
   if (isThere) return describe
-  if (process.env.AFTERWORD_TEST_CI) throw new Error(`${what} is missing, and CI skips nothing`)
-  process.stderr.write(`skipped: this suite needs ${what}, which is not here\n`)
+  if (process.env.AFTERWORD_TEST_CI) throw new Error(`CI skips nothing, and this needs ${needs}`)
+  process.stderr.write(`skipped: this suite needs ${needs}\n`)
   return describe.skip
 }
