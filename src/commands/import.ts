@@ -5,7 +5,12 @@ import { IMPORT_KINDS } from '../flows/import-kinds.ts'
 import { openIncoming } from '../flows/incoming.ts'
 
 export function importCommand(command: Command, ctx: Context): void {
-  addImportFlags(command.argument('<file>', 'JSON Lines, CSV or the JSON of jrnl; - reads stdin'))
+  addImportFlags(
+    command.argument(
+      '<file>',
+      "JSON Lines, CSV, the JSON of jrnl, or a coach's reply; - reads stdin",
+    ),
+  )
     .addHelpText(
       'after',
       '\nAll of it comes in or nothing, and nothing twice. Names for --map: who, at, channel,\nsummary, end, before, after, ref, minutes, tags, note, or any field by its dotted name.',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
+import { readReplies } from '../flows/handover-log.ts'
 import { extraOf, gatherPeriod, readTrail } from '../flows/period.ts'
 import { addReportFlags, type ReportFlags, showReport } from '../flows/report.ts'
 import { readPeriod } from '../model/period.ts'
@@ -16,9 +17,10 @@ async function runWeek(ctx: Context, typed: string | undefined, flags: ReportFla
   const today = await ctx.today()
   const gathered = await gatherPeriod(ctx, 'week', readPeriod(typed, 'week', today))
   const trail = await readTrail(ctx, gathered)
+  const replies = await readReplies(ctx, gathered.period)
   await showReport(ctx, flags, {
     stem: `week-${gathered.period.name}`,
     figures: (audience) => weekFigures({ ...gathered, trail, audience }),
-    page: (figures, audience) => weekPage(figures, extraOf(gathered, today, audience)),
+    page: (figures, audience) => weekPage(figures, extraOf(gathered, today, audience, replies)),
   })
 }

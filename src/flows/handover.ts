@@ -2,28 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { Context } from '../context.ts'
 import type { FieldPath } from '../handover/classes.ts'
 import type { Codes } from '../handover/codes.ts'
-import { type HandoverLog, HandoverLogSchema, NO_HANDOVERS } from '../handover/log.ts'
 import type { Handover, Pack } from '../handover/pack.ts'
 import { formatPack, packName } from '../handover/pack.ts'
 import { readable } from '../handover/readable.ts'
 import { wholeWeeks } from '../handover/weeks.ts'
-import { check } from '../model/fields.ts'
 import type { Period } from '../model/period.ts'
 import { DEFAULT_REP } from '../model/vocabulary.ts'
-import { diskOf } from '../store/disk.ts'
-import type { Document } from '../store/document.ts'
-import { JsonDocument } from '../store/json-document.ts'
-
-/** Returns what this rep's machine remembers of handing over. */
-export function handoverLog({ home }: Pick<Context, 'home'>): Document<HandoverLog> {
-  return new JsonDocument<HandoverLog>(diskOf(home), {
-    path: home.handover,
-    label: 'handover.json',
-    absent: NO_HANDOVERS,
-    version: 1,
-    loadCheck: async () => (value) => check(HandoverLogSchema, value),
-  })
-}
+import { handoverLog } from './handover-log.ts'
 
 export interface Chosen {
   readonly period: Period

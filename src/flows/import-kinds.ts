@@ -32,6 +32,14 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
     take: refusing('is a month of a journal. Export it where it belongs: afterword export'),
   },
   {
+    fits: isMadeAs('afterword-reply'),
+    take: async (ctx, incoming, flags) => {
+      refuseCsvFlags(flags)
+      const { takeReply } = await import('./reply-taking.ts')
+      await takeReply(ctx, incoming, flags)
+    },
+  },
+  {
     fits: (head) => head.trim() === '',
     take: async (ctx, { name }) => ctx.note(`${name} is empty: nothing came in.`),
   },

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import type { Entry } from '../model/entry.ts'
 import { shortestPrefixes } from '../model/ids.ts'
 import { type Period, previousPeriod } from '../model/period.ts'
-import type { PeriodExtra } from '../pages/extra.ts'
+import type { CoachReply, PeriodExtra } from '../pages/extra.ts'
 import { handlesOf } from '../pages/handle.ts'
 import { weekQuestions } from '../prompts/review-week.ts'
 import type { PeriodInput } from '../reports/input.ts'
@@ -49,7 +49,12 @@ export async function readTrail(
 }
 
 /** Returns the words a page of the period is told with, as far as this audience may read them. */
-export function extraOf(gathered: Gathered, today: string, audience: Audience): PeriodExtra {
+export function extraOf(
+  gathered: Gathered,
+  today: string,
+  audience: Audience,
+  replies: readonly CoachReply[] = [],
+): PeriodExtra {
   const { entries, open, due } = gathered
   return {
     today,
@@ -58,6 +63,7 @@ export function extraOf(gathered: Gathered, today: string, audience: Audience): 
     handles: handlesOf(open, shortestPrefixes(open.map(({ id }) => id))),
     landed: landed(entries, audience),
     wouldHaveDone: wouldHaveDone(entries, audience),
+    replies,
     questions: questionsOf(gathered),
   }
 }

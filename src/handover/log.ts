@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Day } from '../model/day.ts'
-import { group, listOf, text, timestamp } from '../model/fields.ts'
+import { type Checked, check, group, listOf, text, timestamp } from '../model/fields.ts'
 import { type Period, previousPeriod, weekOf } from '../model/period.ts'
 import { type FieldPath, tickable } from './classes.ts'
 
@@ -13,16 +13,28 @@ export const HandoverLogSchema = group({
   ticks: listOf(text(64), 200),
   handed: listOf(group({ period: text(8), exportId: text(12), made: timestamp }), MOST),
   replies: listOf(
-    group({ made: timestamp, thanks: listOf(text(280), 50), answers: listOf(answer, 200) }),
+    group({
+      made: timestamp,
+      taken: v.optional(timestamp),
+      thanks: listOf(text(280), 50),
+      answers: listOf(answer, 200),
+    }),
     MOST,
   ),
 })
 
 /** What a rep's machine remembers of handing over: the secret behind every code, the last ticks, what went and what came back. */
 export type HandoverLog = v.InferOutput<typeof HandoverLogSchema>
+
+/** What a coach sent back: when it was made, and when it was taken in here. */
 export type Received = HandoverLog['replies'][number]
 
 export const NO_HANDOVERS: HandoverLog = { version: 1, ticks: [], handed: [], replies: [] }
+
+/** Returns the log that a JSON value is, or every fault it has. */
+export function checkLog(value: unknown): Checked<HandoverLog> {
+  return check(HandoverLogSchema, value)
+}
 
 /** Returns the fields ticked last time that can still be ticked. */
 export function lastTicks({ ticks }: HandoverLog): FieldPath[] {
@@ -39,9 +51,14 @@ export function withHandover(
 }
 
 /** Returns the log with a coach's reply, once however often it is taken in. */
-export function withReply(log: HandoverLog, { made, thanks, answers }: Received): HandoverLog {
-  if (log.replies.some((reply) => reply.made === made)) return log
-  return { ...log, replies: [...log.replies, { made, thanks: [...thanks], answers: [...answers] }] }
+export function withReply(log: HandoverLog, reply: Received): HandoverLog {
+  return hasReply(log, reply) ? log : { ...log, replies: [...log.replies, reply] }
+}
+
+/** Returns whether a reply was taken in before; two made in one second say different things. */
+export function hasReply({ replies }: HandoverLog, { made, thanks, answers }: Received): boolean {
+  const said = JSON.stringify([made, thanks, answers])
+  return replies.some((each) => JSON.stringify([each.made, each.thanks, each.answers]) === said)
 }
 
 /** Returns the newest finished week that was not handed over yet, none before the first day of the journal. */

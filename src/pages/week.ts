@@ -1,5 +1,6 @@
 import { addDays } from '../model/day.ts'
 import type { WeekFigures } from '../reports/week-figures.ts'
+import { coachSection } from './coach.ts'
 import { periodTitle, periodWords } from './dates.ts'
 import { listedTable } from './entries.ts'
 import type { PeriodExtra } from './extra.ts'
@@ -84,7 +85,11 @@ export function weekPage(figures: WeekFigures, extra: PeriodExtra): Page {
     report,
     title: periodTitle(period, extra.today) + (period.soFar ? ', so far' : ''),
     ...(purpose ? { motto: purpose } : {}),
-    nodes: [...intentionNodes(figures), ...nodesOf(figures, extra)],
+    nodes: [
+      ...intentionNodes(figures),
+      ...nodesOf(figures, extra),
+      ...coachSection(extra, figures),
+    ],
     footer: footer(figures, extra),
     ...(period.from > extra.today
       ? {}

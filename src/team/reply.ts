@@ -101,7 +101,10 @@ function accepted(value: unknown, source: string): TeamReply {
 }
 
 /** Returns the settings with the team's purpose line and intended feelings, where the reply brings any and the rep accepts. */
-export function settingsWith(settings: Settings, { purpose, moments }: TeamReply): Settings {
+export function settingsWith(
+  settings: Settings,
+  { purpose, moments }: Pick<TeamReply, 'purpose' | 'moments'>,
+): Settings {
   return {
     ...settings,
     ...(purpose !== undefined && { purpose: { ...settings.purpose, line: purpose } }),

@@ -134,6 +134,7 @@ export function weekExtra(over: Partial<PeriodExtra> = {}): PeriodExtra {
     ]),
     landed: [{ text: 'Her voice dropped when I asked who else was waiting on the heating.' }],
     wouldHaveDone: ['refund it on the call'],
+    replies: [],
     questions: [],
     ...over,
   }

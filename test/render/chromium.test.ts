@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Node, Page } from '../../src/pages/page.ts'
 import { weekPage } from '../../src/pages/week.ts'
 import { renderHtml } from '../../src/render/html.ts'
 import { emptyWeek, fullWeek, weekExtra } from '../pages/samples.ts'
+import { describeWhere } from '../programs.ts'
 import { Browser, findChromium, type View } from './chromium.ts'
 import { aFigure, everyKind } from './every-node.ts'
 import { HOSTILE } from './hostile.ts'
@@ -82,7 +83,7 @@ const FAINT = `(() => {
 
 const chromium = findChromium()
 
-describe.skipIf(!chromium)('a page in a real browser', () => {
+describeWhere(chromium !== undefined, 'Chromium')('a page in a real browser', () => {
   let browser: Browser
 
   beforeAll(async () => {

@@ -1,12 +1,17 @@
+import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Pack } from '../../src/handover/pack.ts'
+import type { Engine } from '../../src/team/engine.ts'
 import { openEngine } from '../../src/team/postgres-engine.ts'
 import { PostgresStore } from '../../src/team/postgres-store.ts'
 import { initTeam } from '../../src/team/postgres-tables.ts'
+import { describeWhere } from '../programs.ts'
 import { coachOf, coachWith, memoryKeep, packsOf } from './samples.ts'
 
-// A real server, many connections at once: TEST_POSTGRES=postgres://admin@127.0.0.1:5432/database
+// A real server, many connections at once, and a command that crashes it and starts it again: .ci/postgres.sh gives both.
 const ADMIN = process.env.TEST_POSTGRES ?? ''
+const CRASH = process.env.TEST_POSTGRES_CRASH ?? ''
 const REPS = 50
 const team = `team-${randomBytes(4).toString('hex')}`
 
@@ -30,7 +35,12 @@ async function withStore<T>(
   }
 }
 
-describe.skipIf(!ADMIN)('a real server', () => {
+const describeServer = describeWhere(
+  ADMIN !== '' && CRASH !== '',
+  'PostgreSQL: .ci/postgres.sh npx vitest run test/team',
+)
+
+describeServer('a real server', () => {
   const packs = packsOf(REPS)
   const users = packs.map((_, at) => `${team.replace('-', '_')}_rep_${at + 1}`)
   const coach = `${team.replace('-', '_')}_coach`
@@ -76,28 +86,36 @@ describe.skipIf(!ADMIN)('a real server', () => {
   it('keeps nothing of a push that is cut off, and takes it when it is tried again', async () => {
     const [late] = packsOf(1, 9, { week: '2026-W47' })
     const rep = addressFor(users[0] ?? '')
-    const engine = await openEngine(rep)
-    const cut = new PostgresStore(
-      {
-        ...engine,
-        write: (work) =>
-          engine.write((query) =>
-            work(async (sql, values) => {
-              if (sql.includes('INTO afterword_contacts')) await endSessionsOf(users[0] ?? '')
-              return query(sql, values)
-            }),
-          ),
-      },
-      team,
-    )
-    await expect(cut.add(late ? [late] : [])).rejects.toThrow(/do it again/)
-    await engine.close()
+    const cutOff = pushing(rep, late, () => endSessionsOf(users[0] ?? ''))
+    await expect(cutOff).rejects.toThrow(/do it again/)
     await withStore(rep, async (store) => {
       expect(await store.list()).toHaveLength(1)
       expect((await store.add(late ? [late] : []))[0]?.outcome).toBe('added')
       expect(await store.list()).toHaveLength(2)
     })
   }, 60_000)
+
+  it('keeps nothing of a push in the middle of which the server goes down, and loses nothing it had', async () => {
+    const [late] = packsOf(1, 9, { week: '2026-W48' })
+    const rep = addressFor(users[0] ?? '')
+    const before = await withStore(rep, (store) => store.list())
+    await expect(pushing(rep, late, crash)).rejects.toThrow(/do it again|starting or stopping/)
+    await withStore(rep, async (store) => {
+      expect(await store.list()).toEqual(before)
+      expect(await countOf('contacts', late?.exportId ?? '')).toBe(0)
+      expect((await store.add(late ? [late] : []))[0]?.outcome).toBe('added')
+      expect(await countOf('contacts', late?.exportId ?? '')).toBe(9)
+    })
+  }, 60_000)
+
+  it('lets a coach read and nothing more', async () => {
+    const [pack] = packsOf(1, 5, { week: '2026-W49' })
+    await withStore(addressFor(coach), async (store) => {
+      expect((await store.list()).length).toBeGreaterThanOrEqual(REPS)
+      await expect(store.withdraw(packs[0]?.exportId ?? '')).rejects.toThrow(/may not do that/)
+      await expect(store.add(pack ? [pack] : [])).rejects.toThrow(/may not do that/)
+    })
+  })
 
   it('refuses a wrong password without repeating it', async () => {
     const wrong = withStore(addressFor(users[0] ?? '', 'wrong-one'), (store) => store.list())
@@ -112,6 +130,43 @@ describe.skipIf(!ADMIN)('a real server', () => {
     })
   })
 })
+
+/** Pushes a pack to the server at an address, and half-way through does something else. */
+async function pushing(
+  address: string,
+  pack: Pack | undefined,
+  halfway: () => Promise<void> | void,
+): Promise<unknown> {
+  const engine = await openEngine(address)
+  const write: Engine['write'] = (work) =>
+    engine.write((query) =>
+      work(async (sql, values) => {
+        if (sql.includes('INTO afterword_contacts')) await halfway()
+        return query(sql, values)
+      }),
+    )
+  try {
+    return await new PostgresStore({ ...engine, write }, team).add(pack ? [pack] : [])
+  } finally {
+    await engine.close()
+  }
+}
+
+function crash(): void {
+  const { status } = spawnSync('bash', ['-c', CRASH], { stdio: 'ignore', timeout: 50_000 })
+  if (status !== 0) throw new Error(`the server did not come back: ${status}`)
+}
+
+/** Returns how many rows of a pack the server holds. */
+async function countOf(table: string, pack: string): Promise<number> {
+  const engine = await openEngine(ADMIN)
+  try {
+    const sql = `SELECT COUNT(*) AS n FROM afterword_${table} WHERE team = $1 AND pack = $2`
+    return Number((await engine.read((query) => query(sql, [team, pack])))[0]?.n)
+  } finally {
+    await engine.close()
+  }
+}
 
 async function endSessionsOf(user: string): Promise<void> {
   const engine = await openEngine(ADMIN)
