@@ -100,7 +100,7 @@ function weeksFigure(figure: string, label: string, count: number, rest = {}) {
 }
 
 function stepsLine({ extraStepWeeks }: CalendarFigures): Line[] {
-  if (extraStepWeeks.k === 0) return []
+  if (extraStepWeeks.n === 0) return []
   const share = plainShare('extraStepWeeks', 'A small extra step in', extraStepWeeks)
   return [line([share, words(' recent weeks')])]
 }

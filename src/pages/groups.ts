@@ -44,7 +44,7 @@ export function groupsSection({ title, figure, shown, rows }: Groups): Section[]
 
 /** Returns the line that says what "few" means, where a cell says it. */
 export function fewFooter(shares: readonly Told[]): Line[] {
-  return shares.some(isFew) ? [line(['"few" is fewer than 5'])] : []
+  return shares.some(isFew) ? [line(['"few" is fewer than five'])] : []
 }
 
 /** Returns the one difference between groups that may be told, or that there is none. */

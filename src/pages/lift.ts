@@ -26,7 +26,7 @@ export function liftSection(lift: LiftByArrival): Section[] {
     ],
   )
   if (rows.length === 0) return []
-  const title = 'Change of feeling, from -4 to +4'
+  const title = 'Change of feeling (-4 to +4)'
   const columns = [{ title: '' }, { title: 'Change' }]
   return [{ kind: 'section', title, nodes: [{ kind: 'table', title, columns, rows, plain: true }] }]
 }

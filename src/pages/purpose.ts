@@ -1,4 +1,5 @@
 import { dayOf } from '../model/day.ts'
+import type { Average } from '../reports/figure.ts'
 import type { PurposeFigures } from '../reports/purpose.ts'
 import { type ChosenExtra, chosenTitle, contactsLine, emptyPage } from './chosen.ts'
 import { formatDate } from './dates.ts'
@@ -38,7 +39,7 @@ function valuesField({ values }: PurposeFigures): Field[] {
 }
 
 function groundField({ commonGround }: PurposeFigures): Field[] {
-  if (commonGround.k === 0) return []
+  if (commonGround.n === 0) return []
   const share = plainShare('commonGround', 'named in', commonGround)
   return [{ label: 'Common ground', pieces: [share] }]
 }
@@ -64,29 +65,36 @@ function blockedSection({ blocked }: PurposeFigures, { today }: ChosenExtra): Se
   return [{ kind: 'section', title: 'When a rule stood in the way', nodes: listOf(lines, WHOLE) }]
 }
 
-function liftRows({ lift }: PurposeFigures): Pieces[][] {
+function liftFields({ lift }: PurposeFigures): Field[] {
   return ARRIVED.filter(([arrival]) => lift[arrival].touched.n + lift[arrival].other.n > 0).map(
     ([arrival, label]) => {
       const { touched, other, text } = lift[arrival]
-      return [
-        [words(label)],
-        [averageCell(`lift.${arrival}.touched`, label, touched)],
-        [averageCell(`lift.${arrival}.other`, label, other)],
-        [words(text)],
+      const sides: Pieces[] = [
+        averagePieces(`lift.${arrival}.touched`, 'touched it', touched),
+        averagePieces(`lift.${arrival}.other`, 'did not', other),
       ]
+      return { label, pieces: [...joined(sides, words('; ')), words(`: ${text}`)] }
     },
   )
 }
 
+function averagePieces(figure: string, label: string, average: Average): Pieces {
+  const cell = averageCell(figure, label, average)
+  return cell.kind === 'figure' ? [cell] : [words(`${label} `), cell]
+}
+
 function liftSection(figures: PurposeFigures): Section[] {
-  const rows = liftRows(figures)
-  if (rows.length === 0) return []
-  const title = 'Change of feeling, from -4 to +4'
-  const columns = ['', 'Touched it', 'Did not', 'Difference'].map((name) => ({ title: name }))
+  const fields = liftFields(figures)
+  if (fields.length === 0) return []
   const note = line([words('People who arrive upset have only one way to go.', 'dim')])
-  const aside = [words('both ratings are yours')]
-  const table: Node = { kind: 'table', title, columns, rows }
-  return [{ kind: 'section', title, aside, nodes: [table, note] }]
+  return [
+    {
+      kind: 'section',
+      title: 'Change of feeling (-4 to +4)',
+      aside: [words('both ratings are yours')],
+      nodes: [{ kind: 'fields', fields }, note],
+    },
+  ]
 }
 
 function fullNodes(figures: PurposeFigures, extra: ChosenExtra): Node[] {

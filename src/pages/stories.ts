@@ -62,15 +62,16 @@ function seenField({ recognition }: StoriesFigures): Field[] {
     [countFigure('recognition.given', 'given', given, VALUE_FIRST)],
     [countFigure('recognition.received', 'received', received, VALUE_FIRST)],
     aloud > 0 ? [countFigure('recognition.public', 'in public', aloud, VALUE_FIRST)] : [],
-    days === undefined ? [] : [lastSeen(days)],
+    days === undefined ? [] : lastSeen(days),
   ]
   return [{ label: 'Thanks', pieces: joined(parts, words(', ')) }]
 }
 
-function lastSeen(days: number): Piece {
-  if (days === 0) return words('the last one today')
+// A thanks may carry a day that is still to come: of that nothing is said.
+function lastSeen(days: number): Pieces {
+  if (days <= 0) return days === 0 ? [words('the last one today')] : []
   const text = `${counted(days, 'day')} ago`
-  return countFigure('recognition.daysSinceReceived', 'the last received', days, { text })
+  return [countFigure('recognition.daysSinceReceived', 'the last received', days, { text })]
 }
 
 function toThankField({ toThank: [first, ...more] }: StoriesFigures): Field[] {

@@ -8,6 +8,8 @@ import { cut, pad, widthOf } from './width.ts'
 type Heat = Extract<Node, { kind: 'heat' }>
 
 const GAP = 2
+/** The most that the name of a day may take. */
+const DAY = 5
 
 function cellText(cell: HeatCell | undefined, { line, symbols }: Theme): string {
   if (!cell) return ''
@@ -21,10 +23,14 @@ function painted(text: string, cell: HeatCell | undefined, theme: Theme): string
   return theme.paint(text, cell?.level ? toneOf(cell.level) : undefined)
 }
 
+function dayName(title: string, { line, symbols }: Theme): string {
+  return cut(line(title), DAY, symbols.ellipsis)
+}
+
 function breadths({ columns, rows }: Heat, theme: Theme): number[] {
   return columns.map((title, index) =>
     Math.max(
-      widthOf(theme.line(title)),
+      widthOf(dayName(title, theme)),
       ...rows.map(({ cells }) => widthOf(cellText(cells[index], theme))),
     ),
   )
@@ -41,7 +47,10 @@ export function heatRows(heat: Heat, indent: number, { theme, width }: Frame): s
     const rest = cells.map((cell, index) => pad(cell, widths[index] ?? 0))
     return (' '.repeat(indent) + [name, ...rest].join(' '.repeat(GAP))).trimEnd()
   }
-  const head = row('', heat.columns.map(theme.line))
+  const head = row(
+    '',
+    heat.columns.map((title) => dayName(title, theme)),
+  )
   const body = heat.rows.map(({ label, cells }) =>
     row(
       label,

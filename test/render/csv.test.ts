@@ -79,7 +79,7 @@ describe('plain', () => {
 
   it.each(HOSTILE)('keeps one line a figure with %j', (text) => {
     const rows = renderPlain(everyKind(text)).slice(0, -1).split('\n')
-    expect(rows).toHaveLength(9)
+    expect(rows).toHaveLength(11)
     for (const row of rows) expect(row.split('\t')).toHaveLength(8)
     expect(rows.join('').replaceAll('\t', '')).not.toMatch(LIVE)
   })

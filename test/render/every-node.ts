@@ -82,6 +82,22 @@ export function everyNode(text: string): Node[] {
           median: 0.7,
           reading: text,
         },
+        {
+          kind: 'heat',
+          title: text,
+          columns: [text, text, text],
+          rows: [
+            {
+              label: `${text} week`,
+              cells: [
+                { level: null },
+                { level: -2, figure: day(text, 'one', 4) },
+                { level: null, figure: day(text, 'two', 5) },
+              ],
+            },
+          ],
+        },
+        { kind: 'rest', nodes: [line([typed(text)])], instead: [words(text)] },
         { kind: 'quote', text, by: text },
       ],
     },
@@ -98,6 +114,11 @@ export function everyKind(text: string): Page {
     footer: [line([words(text), DOT, share('footer')])],
     close: { label: text, command: text, questions: [text] },
   }
+}
+
+function day(text: string, group: string, k: number): Figure {
+  const label = `${text} week`
+  return { kind: 'figure', figure: 'days', group, label, text: String(k), k }
 }
 
 function share(figure: string): Figure {

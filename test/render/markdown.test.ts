@@ -100,6 +100,12 @@ describe('markdown', () => {
       | Ab point | 7 of 9 |
       | Ab point | 8 of 9 |
 
+      |  | Ab | Ab | Ab |
+      | --- | --- | --- | --- |
+      | Ab week | · | -- 4 | ? 5 |
+
+      - Ab
+
       > Ab
       >
       > Ab

@@ -13,7 +13,7 @@ export interface Reading {
 export type Glossary = readonly Pick<Figure, 'figure' | 'group' | 'label'>[]
 
 const VALUE =
-  '(?:\\d+ % \\()?\\d+ of \\d+(?:; likely \\d+-\\d+ %\\))?|median [^()]*\\([^()]*n=\\d+\\)|\\d+|Nobody|none'
+  '(?:\\d+ % \\()?\\d+ of \\d+(?:; likely \\d+-\\d+ %\\))?|(?:median |[+-]?[\\d.]+ \\(likely )[^()]*\\(?[^()]*n=\\d+\\)|\\d+|Nobody|none'
 
 function numbersOf(value: string): Pick<Reading, 'k' | 'n'> {
   const share = /(\d+) of (\d+)/.exec(value)
@@ -25,14 +25,29 @@ function numbersOf(value: string): Pick<Reading, 'k' | 'n'> {
 
 const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
+// What a cell says that is no figure: fewer than five, or a day of which nothing is known.
+const PASSED = '(?:(?:few|·) )*'
+
 // A name and its value stand side by side, in either order, with a colon or without, or a noun in between.
 function sentenceOf(label: string): RegExp {
   if (label === '') return /(?<!\w)(?<value>median [^()]*\([^()]*n=\d+\))/
   const name = quoted(label)
   return new RegExp(
-    `(?<!\\w)${name}:? (?<after>${VALUE})(?![\\w/])|(?<!\\w)(?<value>${VALUE})(?: (?:person|people|promises?|follow-ups?|hand-offs?))? ${name}(?!\\w)`,
+    `(?<!\\w)${name}:? ${PASSED}(?<after>${VALUE})(?![\\w/])|(?<!\\w)(?<value>${VALUE})(?: (?:person|people|promises?|follow-ups?|hand-offs?|weeks?|practices?|tr(?:y|ies)))? ${name}(?!\\w)`,
   )
 }
+
+// In a row of a table a name has several values, one after the other.
+const NEXT_IN_ROW = new RegExp(`^ ${PASSED}(?<after>${VALUE})(?![\\w/])`)
+
+type Named = Glossary[number]
+
+const inOneRow = (a: Named | undefined, b: Named) =>
+  a?.label === b.label && (a.figure !== b.figure) !== (a.group !== b.group)
+
+// A day of a calendar is a sign and a number.
+const withoutSigns = (text: string) =>
+  text.replace(/(?<=\s)(?:--|\+\+|[-+o?]) (?=\d+(?:\s|$))/g, '')
 
 /** Returns the figures that running text tells, in the order of the glossary, and what of "k of n" is left unexplained. */
 export function readSentences(
@@ -40,10 +55,12 @@ export function readSentences(
   glossary: Glossary,
 ): { found: Reading[]; left: string[] } {
   // A command is for typing, not for reading: its digits are no figures.
-  let rest = text.replace(/`?afterword [^\n`]*`?/g, '|').replace(/\s+/g, ' ')
+  let rest = withoutSigns(text.replace(/`?afterword [^\n`]*`?/g, '|')).replace(/\s+/g, ' ')
   let passed = ''
-  const found = glossary.flatMap(({ figure, group = '', label }) => {
-    const match = sentenceOf(label).exec(rest)
+  const found = glossary.flatMap((named, index) => {
+    const { figure, group = '', label } = named
+    const next = inOneRow(glossary[index - 1], named) ? NEXT_IN_ROW.exec(rest) : null
+    const match = next ?? sentenceOf(label).exec(rest)
     if (!match) return []
     passed += rest.slice(0, match.index)
     rest = rest.slice(match.index + match[0].length)
@@ -105,17 +122,35 @@ interface Told {
   readonly text: string
 }
 
+interface Point {
+  readonly week: string
+  readonly k: number
+  readonly n: number
+}
+
+const isPoint = (value: object): value is Point => 'week' in value && 'n' in value
+
 const isTold = (value: object): value is Told =>
   'n' in value && 'text' in value && typeof value.text === 'string'
 
-/** Returns the shares and spreads of a report's JSON that its rules allow to tell. */
-export function readJson(value: unknown, path = ''): Reading[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
-  if (isTold(value)) {
-    const told = value.text !== 'none' && value.text !== 'too few'
-    return told ? [{ figure: path, group: '', k: value.k, n: value.n }] : []
-  }
+const UNTOLD = ['none', 'too few', 'few']
+/** The keys by which the rows of a list are told apart. */
+const NAMES = ['name', 'moment', 'value', 'blocker', 'week'] as const
+
+function nameOf(row: unknown): string {
+  if (typeof row !== 'object' || row === null) return ''
+  const key = NAMES.find((name) => name in row)
+  return key ? String((row as Record<string, unknown>)[key]) : ''
+}
+
+/** Returns the shares, spreads and averages of a report's JSON that its rules allow to tell. */
+export function readJson(value: unknown, path = '', group = ''): Reading[] {
+  if (Array.isArray(value)) return value.flatMap((row) => readJson(row, path, nameOf(row)))
+  if (typeof value !== 'object' || value === null) return []
+  if (isTold(value))
+    return UNTOLD.includes(value.text) ? [] : [{ figure: path, group, k: value.k, n: value.n }]
+  if (isPoint(value)) return [{ figure: path, group, k: value.k, n: value.n }]
   return Object.entries(value).flatMap(([key, inner]) =>
-    readJson(inner, path === '' ? key : `${path}.${key}`),
+    readJson(inner, path === '' ? key : `${path}.${key}`, group),
   )
 }

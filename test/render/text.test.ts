@@ -30,6 +30,9 @@ describe('text', () => {
         Ab   Ab -   Ab ·
         Ab                                                                          Ab
           Ab point 7 of 9 · Ab point 8 of 9
+                 Ab  Ab    Ab
+        Ab week  ·   -- 4  ? 5
+        Ab
         "Ab"                                                                        Ab
 
       Ab · 9 of 9 at the foot

@@ -78,6 +78,11 @@ const entry: fc.Arbitrary<Omit<Entry, 'id'>> = fc.record(
         priorContacts: fc.constantFrom(0, 0, 1, 4),
         priorChannels: listOf(PRIOR_CHANNELS),
         effort: fc.integer({ min: 1, max: 7 }),
+        atStake: fc.constant('the market on Saturday'),
+        rootCause: fc.constantFrom('a wet splitter', 'A wet splitter', 'the wrong tariff'),
+        customerWords: fc.constant('That will do'),
+        technologyFriction: fc.constant('offer a way back'),
+        relationship: fc.constantFrom('at-risk' as const, 'mended' as const),
       },
       { requiredKeys: [] },
     ),
@@ -86,20 +91,29 @@ const entry: fc.Arbitrary<Omit<Entry, 'id'>> = fc.record(
         extraSteps: listOf(EXTRA_STEPS),
         extraMinutes: fc.integer({ min: 0, max: 30 }),
         helpedBy: fc.array(names, { maxLength: 2 }),
+        inspiredBy: names,
       },
       { requiredKeys: [] },
     ),
     obstacles: fc.record(
       {
         blockers: listOf(BLOCKERS.slice(0, 4)),
-        authority: fc.record({ needed: yesNo, had: yesNo }, { requiredKeys: [] }),
+        authority: fc.record(
+          { needed: yesNo, had: yesNo, wouldHaveDone: fc.constant('lift the fine') },
+          { requiredKeys: [] },
+        ),
+        note: fc.constant('the desk decides'),
+        supportWanted: fc.constant('sight of the plan'),
+        learned: fc.constant('ask for the weather'),
       },
       { requiredKeys: [] },
     ),
     meaning: fc.record(
       {
         purpose: fc.integer({ min: 0, max: 3 }),
-        story: fc.constant({ headline: 'h' }),
+        commonGround: fc.constant('early mornings'),
+        values: fc.array(fc.constantFrom('plain words', 'patience'), { maxLength: 2 }),
+        story: fc.constant({ headline: 'h', lesson: 'look twice', share: 'team' as const }),
         recognition: fc.array(
           fc.record(
             {
