@@ -5,7 +5,7 @@ import { formatDate } from './dates.ts'
 import { leftOutFooter } from './footer.ts'
 import { findingSection } from './groups.ts'
 import { line, type Node, type Page, type Pieces, type Section, typed, words } from './page.ts'
-import { listOf, quotesSection } from './quotes.ts'
+import { listOf, quoteLine, quotesSection } from './quotes.ts'
 import { countFigure, plainShare, shareFigure } from './share.ts'
 import { spoken } from './wording.ts'
 
@@ -34,11 +34,11 @@ function blockersSection(figures: BlockersFigures): Section {
 
 function authoritySection({ authorityGap, wouldHaveDone }: BlockersFigures): Section[] {
   const gap = shareFigure('authorityGap', 'not had', authorityGap)
-  const nodes = authorityGap.n > 0 ? [line(['Authority needed: ', gap])] : []
-  const quotes = quotesSection('', wouldHaveDone, WHOLE).flatMap(({ nodes }) => nodes)
-  const told = quotes.length > 0 ? [line(['What you would have done:']), ...quotes] : []
-  if (nodes.length + told.length === 0) return []
-  return [{ kind: 'section', title: 'Authority', nodes: [...nodes, ...told] }]
+  if (authorityGap.n === 0) return []
+  const lead = line(['What you would have done:'])
+  const wishes = wouldHaveDone.length > 0 ? listOf(wouldHaveDone.map(quoteLine), WHOLE, lead) : []
+  const nodes = [line(['Authority needed: ', gap]), ...wishes]
+  return [{ kind: 'section', title: 'Authority', nodes }]
 }
 
 function purposeSection({ purposeBlocked }: BlockersFigures, { today }: ChosenExtra): Section[] {

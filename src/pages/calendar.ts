@@ -102,7 +102,8 @@ function weeksFigure(figure: string, label: string, count: number, rest = {}) {
 function stepsLine({ extraStepWeeks }: CalendarFigures): Line[] {
   if (extraStepWeeks.n === 0) return []
   const share = plainShare('extraStepWeeks', 'A small extra step in', extraStepWeeks)
-  return [line([share, words(' recent weeks')])]
+  const weeks = extraStepWeeks.n === 1 ? 'week' : 'weeks'
+  return [line([share, words(` recent ${weeks}`)])]
 }
 
 function nodesOf(figures: CalendarFigures, extra: ChosenExtra): Node[] {

@@ -32,9 +32,9 @@ export function firstFive(nodes: readonly Node[], shows: string): Node[] {
 }
 
 /** Returns the lines as lists: five of them, and the others as what a terminal only counts. */
-export function listOf(lines: readonly Line[], shows: string): Node[] {
+export function listOf(lines: readonly Line[], shows: string, lead?: Line): Node[] {
   const rest = lines.slice(SHOWN)
-  const first: Node = { kind: 'list', items: lines.slice(0, SHOWN) }
+  const first: Node = { kind: 'list', ...(lead && { lead }), items: lines.slice(0, SHOWN) }
   if (rest.length === 0) return [first]
   const others: Node = { kind: 'list', items: rest }
   return [first, { kind: 'rest', nodes: [others], instead: andMore(rest.length, shows) }]

@@ -58,6 +58,7 @@ const VALUE_FIRST = { shape: 'value-first' } as const
 function seenField({ recognition }: StoriesFigures): Field[] {
   const { given, received, daysSinceReceived: days } = recognition
   const aloud = recognition.public
+  if (given + received === 0) return [{ label: 'Thanks', pieces: [words('none noted yet')] }]
   const parts: Pieces[] = [
     [countFigure('recognition.given', 'given', given, VALUE_FIRST)],
     [countFigure('recognition.received', 'received', received, VALUE_FIRST)],
