@@ -136,7 +136,7 @@ describeWhere(chromium !== undefined, 'Chromium')('a page in a real browser', ()
     ['a full week', 2],
     ['month', 6],
     ['feelings', 4],
-    ['calendar', 3],
+    ['calendar', 5],
     ['customer', 4],
   ])('prints %s on at most %i sheets of A4', async (wanted, most) => {
     const [, page] = PAGES.find(([name]) => name === wanted) ?? []

@@ -27,6 +27,7 @@ import { storiesFigures } from '../../src/reports/stories.ts'
 import { trailRange } from '../../src/reports/trend.ts'
 import { recentRange, weekFigures } from '../../src/reports/week.ts'
 import { idOf } from '../helpers.ts'
+import { weekExtra } from '../pages/samples.ts'
 
 export const NOW = '2026-11-18T12:00:00-06:00'
 const TODAY = dayOf(NOW)
@@ -79,13 +80,13 @@ export function everyPage(
   const open = entries.filter(hasSomethingOpen)
   const handles = handlesOf(open, shortestPrefixes(open.map(({ id }) => id)))
   const extra = { today: TODAY, audience, handles }
-  const more = {
+  const more = weekExtra({
     ...extra,
     entries,
     landed: landed(week.entries, audience),
     wouldHaveDone: wouldHaveDone(week.entries, audience),
     questions: ['One thing to try next week?'],
-  }
+  })
   const chosen = { entries, thanked: entries, now: NOW, audience, settings }
   const theirs = entries.filter((entry) => entry.customer === customer)
   const history = customerFigures({ customer, entries: theirs, now: NOW, audience })
