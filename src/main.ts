@@ -47,6 +47,7 @@ async function parse(
     await root.parseAsync([...argv], { from: 'user' })
     return ctx.outcome.exitCode
   } catch (error) {
+    if (isHelpForNothing(error)) return sayHelp(ctx, shown)
     if (!isShown(error)) throw error
     await ctx.print(shown.join(''))
     return 0
@@ -56,6 +57,16 @@ async function parse(
 /** Returns whether commander ended because it showed help or the version, as it was asked to. */
 function isShown(error: unknown): boolean {
   return error instanceof Error && 'exitCode' in error && error.exitCode === 0
+}
+
+/** Returns whether there was no word at all, which commander answers with help. */
+function isHelpForNothing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'commander.help'
+}
+
+function sayHelp(ctx: Context, shown: readonly string[]): number {
+  ctx.note(shown.join('').trimEnd())
+  return 2
 }
 
 function explain(error: unknown, ctx: Context): number {

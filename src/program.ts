@@ -56,7 +56,7 @@ function rootCommand(ctx: Context, shown: string[], brief: boolean): Command {
       visibleCommands: (command) =>
         command.commands.filter((each) => !brief || command.parent || first.has(each.name())),
     })
-    .configureOutput({ writeOut: (text) => shown.push(text), writeErr: () => {} })
+    .configureOutput({ writeOut: (text) => shown.push(text), writeErr: (text) => shown.push(text) })
     .addHelpText('before', `${examplesOf(OPENING)}\n`)
     .addHelpText('after', brief ? '\nEvery word: afterword help all' : '')
     .hook('preAction', (root) => ctx.adopt(root.opts()))

@@ -123,3 +123,10 @@ it('a version of the format that is newer is refused untouched, with both number
   expect(readFileSync(file, 'utf8')).toBe(newer)
   expect(readdirSync(join(home, 'journal'))).toEqual(['2026-11.json'])
 })
+
+it('bare afterword without a terminal is short help and exit 2', () => {
+  const { status, stdout, stderr } = afterword(aFolder(), [])
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+  expect(stderr).toMatch(/^Examples:\n(?: {2}afterword.*\n){3}/)
+  expect(stderr).not.toContain('outputHelp')
+})
