@@ -63,6 +63,11 @@ export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from)
 }
 
+/** Returns the days from the first to the second, 0 where the second is no later: in another zone what came after may lie a calendar day before. */
+export function daysSince(from: Day, to: Day): number {
+  return Math.max(0, daysBetween(from, to))
+}
+
 /** Returns the ISO weekday: 1 Monday to 7 Sunday. */
 export function weekday(day: Day): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1

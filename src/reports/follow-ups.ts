@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../model/day.ts'
+import { type Day, daysBetween, daysSince } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import type { CustomerFeeling } from '../model/feelings.ts'
 import { isCheckBackOpen, isPlanned, leftUnhappyNothingPlanned } from '../model/follow-up.ts'
@@ -59,7 +59,7 @@ function itemOf(entry: Entry, kind: FollowUpItem['kind'], today: Day): FollowUpI
     ...(action !== undefined && { action }),
     ...(due !== undefined && { due }),
     promised: kind === 'follow-up' && isPromised(entry),
-    daysOverdue: due === undefined ? 0 : Math.max(0, daysBetween(due, today)),
+    daysOverdue: due === undefined ? 0 : daysSince(due, today),
     felt: felt.after,
   }
 }

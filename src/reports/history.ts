@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysBetween, type Timestamp } from '../model/day.ts'
+import { type Day, dayOf, daysSince, type Timestamp } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import type { CustomerFeeling } from '../model/feelings.ts'
 import { isPlanned } from '../model/follow-up.ts'
@@ -35,7 +35,7 @@ export function historyLine(entry: Entry, before: Entry | undefined, today: Day)
   return {
     id,
     at,
-    ...(before && { gap: daysBetween(dayOf(before.at), dayOf(at)) }),
+    ...(before && { gap: daysSince(dayOf(before.at), dayOf(at)) }),
     channel,
     ...(contact?.moment && { moment: contact.moment }),
     before: felt.before,

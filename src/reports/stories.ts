@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, type Timestamp } from '../model/day.ts'
+import { dayOf, daysSince, type Timestamp } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import { type Chosen, type ChosenInput, chosenBy } from './input.ts'
 import { thanksIn, toThank } from './recognition.ts'
@@ -71,6 +71,6 @@ function recognitionOf({ entries, now }: ChosenInput): RecognitionFigures {
     given: thanks.length - received.length,
     received: received.length,
     public: thanks.filter((each) => each.public === true).length,
-    ...(last !== undefined && { daysSinceReceived: daysBetween(last, dayOf(now)) }),
+    ...(last !== undefined && { daysSinceReceived: daysSince(last, dayOf(now)) }),
   }
 }

@@ -62,6 +62,15 @@ describe("a customer's history", () => {
     expect(JSON.stringify(figures)).not.toContain('percent')
   })
 
+  it('counts no day between contacts that zones put in the other order', () => {
+    const at = (id: string, at: string) => anEntry({ id, at })
+    const { know, timeline } = of({
+      entries: [at('a', '2026-10-11T00:00:00+05:30'), at('b', '2026-10-10T13:00:00-06:00')],
+    })
+    expect(timeline.map(({ gap }) => gap)).toEqual([undefined, 0])
+    expect(know.last?.gap).toBe(0)
+  })
+
   it.each([
     [{ status: 'planned', due: '2026-11-18' }, 'open'],
     [{ status: 'done', due: '2026-11-18', completedAt: AFTER }, 'on-time'],
