@@ -95,9 +95,9 @@ function addHelp(root: Command, ctx: Context): void {
 
 function helpOn(root: Command, topic: string | undefined): string {
   if (topic === 'exit-codes') return EXIT_CODES
+  if (topic === undefined || topic === 'all') return capture(root)
   const named = root.commands.find((each) => each.name() === topic || each.alias() === topic)
-  if (topic && topic !== 'all' && !named) root.error(`error: no help on '${topic}'`)
-  return capture(named ?? root)
+  return capture(named ?? root.error(`error: no help on '${topic}'`))
 }
 
 /** Returns the same text as `--help`, examples first. */

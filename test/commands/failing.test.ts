@@ -130,3 +130,10 @@ it('bare afterword without a terminal is short help and exit 2', () => {
   expect(stderr).toMatch(/^Examples:\n(?: {2}afterword.*\n){3}/)
   expect(stderr).not.toContain('outputHelp')
 })
+
+it('help without a topic is the help that bare afterword shows', () => {
+  const home = aFolder()
+  const { status, stdout } = afterword(home, ['help'])
+  expect(status).toBe(0)
+  expect(stdout.trimEnd()).toBe(afterword(home, []).stderr.trimEnd())
+})
