@@ -4,10 +4,11 @@ import { addReportFlags, type ReportFlags, showReport } from '../flows/report.ts
 import { shortestPrefixes } from '../model/ids.ts'
 import { followUpsPage } from '../pages/follow-ups.ts'
 import { handlesOf } from '../pages/handle.ts'
+import { followUpRecords } from '../pages/records.ts'
 import { followUps } from '../reports/follow-ups.ts'
 
 export function followupsCommand(command: Command, ctx: Context): void {
-  addReportFlags(command).action((flags: ReportFlags) => runFollowups(ctx, flags))
+  addReportFlags(command, 'one follow-up').action((flags: ReportFlags) => runFollowups(ctx, flags))
 }
 
 async function runFollowups(ctx: Context, flags: ReportFlags): Promise<void> {
@@ -17,5 +18,6 @@ async function runFollowups(ctx: Context, flags: ReportFlags): Promise<void> {
     stem: `followups-${today}`,
     figures: (audience) => followUps(open, today, audience),
     page: (items, audience) => followUpsPage(items, { today, audience, handles }),
+    records: followUpRecords,
   })
 }

@@ -40,14 +40,16 @@ export interface Report<Figures> {
   readonly stem: string
   readonly figures: (audience: Audience) => Figures
   readonly page: (figures: Figures, audience: Audience) => Page
+  /** What `--plain` shows of a report that is a list: its records instead of its figures. */
+  readonly records?: (figures: Figures) => Page
 }
 
-/** Adds the flags every report takes. */
-export function addReportFlags(command: Command): Command {
+/** Adds the flags every report takes; `plain` says what a line of `--plain` holds. */
+export function addReportFlags(command: Command, plain = 'one figure'): Command {
   return command
     .option('--format <format>', `one of ${NAMES.join(', ')}`)
     .option('--json', 'the figures as JSON, as --format json')
-    .option('--plain', 'one figure a line, with tabs between')
+    .option('--plain', `${plain} a line, with tabs between`)
     .option('-o, --out <file>', 'write to a file, or into a folder when it ends with /')
     .option('--force', 'write over a file that is there')
 }
@@ -63,9 +65,16 @@ export async function showReport<Figures>(
   const figures = report.figures(audience)
   if (WITHOUT_FOOTER.has(format) && leavesOut(report)) ctx.note(LEFT_OUT)
   if (format === 'json') return printOrWrite(ctx, flags, `${report.stem}.json`, toJson(figures))
+  if (format === 'plain' && report.records)
+    return printOrWrite(ctx, flags, `${report.stem}.tsv`, await plainRows(report.records(figures)))
   const { ending, load } = FORMATS[format]
   const render = await load(flags.out === undefined ? ctx.look() : FILE)
   await printOrWrite(ctx, flags, `${report.stem}.${ending}`, render(report.page(figures, audience)))
+}
+
+/** Returns the records of a page, one a line, with tabs between. */
+export async function plainRows(page: Page): Promise<string> {
+  return (await import('../render/plain.ts')).renderPlainRows(page)
 }
 
 /** The formats for programs have no place for the line that says what is left out: it goes to stderr. */

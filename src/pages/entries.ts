@@ -143,24 +143,3 @@ export function entriesPage(
     footer: [],
   }
 }
-
-const RECORD = ['id', 'at', 'customer', 'before', 'after', 'end', 'due', 'promised', 'summary']
-
-function recordRow({ id, at, customer, felt, disposition, followUp, summary }: Entry): Pieces[] {
-  const due = followUp.status === 'planned' ? (followUp.due ?? '') : ''
-  const promised = due !== '' && followUp.promised ? 'yes' : ''
-  const cells = [id, at, customer, felt.before, felt.after, disposition, due, promised, summary]
-  return cells.map((cell) => [typed(cell)])
-}
-
-/** Returns the page of `list --plain`: one record an entry, whole ids and times, nothing put into words. */
-export function recordsPage(entries: readonly Entry[]): Page {
-  const columns = RECORD.map((title) => ({ title }))
-  const rows = entries.map(recordRow)
-  return {
-    report: 'list',
-    title: '',
-    nodes: [{ kind: 'table', title: 'Entries', columns, rows, plain: true }],
-    footer: [],
-  }
-}

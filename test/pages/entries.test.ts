@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { entriesPage, recordsPage } from '../../src/pages/entries.ts'
+import { entriesPage } from '../../src/pages/entries.ts'
+import { entryRecords } from '../../src/pages/records.ts'
 import { renderPlainRows } from '../../src/render/plain.ts'
 import { renderText, rowWidth } from '../../src/render/text.ts'
 import { widthOf } from '../../src/render/width.ts'
@@ -58,7 +59,7 @@ describe('list', () => {
   })
 
   it('gives a program whole records', () => {
-    const [first] = renderPlainRows(recordsPage(ENTRIES)).split('\n')
+    const [first] = renderPlainRows(entryRecords(ENTRIES)).split('\n')
     expect(first?.split('\t')).toEqual([
       '000000000001',
       '2026-11-10T14:05:00-06:00',
