@@ -88,7 +88,8 @@ function examplesOf(examples: readonly string[]): string {
 
 function addHelp(root: Command, ctx: Context): void {
   root
-    .command('help [topic]', { hidden: true })
+    .command('help [topic]')
+    .helpGroup('Set up:')
     .description('Help with a word, with exit-codes, or with all of them')
     .action((topic?: string) => ctx.print(helpOn(root, topic)))
 }

@@ -24,9 +24,9 @@ export const WORDS: readonly Word[] = [
     first: true,
     says: 'Write down the contact you just had',
     examples: [
-      'afterword log "Replaced the wet splitter" -w lantern-street -c on-site -f fru:gra -e resolved',
-      'afterword log "Quote to come" -w red-jacket -c chat -f inc:und -e pending-us -n "fri! send the quote"',
-      'echo "Found the lost parcel" | afterword log - -w blue-gate -c phone -f ups:del -e resolved',
+      'afterword log "New splitter" -w lamp-shop -c on-site -f fru:gra -e resolved',
+      'afterword log "A quote" -w ida -c chat -f inc -e pending-us -n "fri! send it"',
+      'echo "Parcel found" | afterword log - -w ida -c phone -f ups:del -e resolved',
     ],
     load: async () => (await import('./commands/log.ts')).logCommand,
   },
@@ -92,7 +92,7 @@ export const WORDS: readonly Word[] = [
     examples: [
       'afterword review',
       'afterword review today',
-      'afterword review 2026-W46 --best "The evening held" --try "Ask what it is for first"',
+      'afterword review 2026-W46 --best "The evening held" --try "Ask what it is for"',
     ],
     load: async () => (await import('./commands/review.ts')).reviewCommand,
   },
@@ -111,7 +111,7 @@ export const WORDS: readonly Word[] = [
     group: 'Record',
     says: "The day's tickets that are not written down yet, one by one",
     examples: [
-      'afterword catchup tickets.csv --map who=Requester,at=Created,summary=Subject,ref=Ticket',
+      'afterword catchup tickets.csv --map who=Requester,at=Created,summary=Subject',
       'afterword catchup tickets.csv',
       'afterword catchup tickets.csv --preset zendesk --day today',
     ],
@@ -204,7 +204,7 @@ export const WORDS: readonly Word[] = [
     examples: [
       'afterword handover',
       'afterword handover 2026-W46 --out for-my-coach',
-      'afterword handover 2026-W46 --yes --include summary,customer --out for-my-coach',
+      'afterword handover 2026-W46 --yes --include summary --out for-my-coach',
     ],
     load: async () => (await import('./commands/handover.ts')).handoverCommand,
   },
@@ -238,7 +238,7 @@ export const WORDS: readonly Word[] = [
     examples: [
       'afterword import journal.jsonl',
       'afterword import tickets.csv --preset zendesk --dry-run',
-      'afterword import visits.csv --map who=Customer,at=Date,summary=Subject -c on-site -e resolved',
+      'afterword import visits.csv --map who=Who,at=Day,summary=Job -c on-site -e res',
       'jrnl --export json | afterword import -',
     ],
     load: async () => (await import('./commands/import.ts')).importCommand,

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { aFolder, afterword, environment, PROGRAM } from './afterword.ts'
+import { aFolder, afterword } from './afterword.ts'
+import { aShim, inShell } from './shell.ts'
 
 const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8')
 
@@ -11,31 +11,19 @@ function shellLines(): string[] {
   return blocks.flatMap((body) => body.trim().split('\n'))
 }
 
-/** Returns a folder whose `afterword` is the built program, to stand first on the PATH. */
-function aShim(folder: string): string {
-  const bin = join(folder, 'bin')
-  mkdirSync(bin)
-  writeFileSync(join(bin, 'afterword'), `#!/bin/sh\nexec '${process.execPath}' '${PROGRAM}' "$@"\n`)
-  chmodSync(join(bin, 'afterword'), 0o755)
-  return bin
-}
-
-it('every command of the README works as printed, in order, on a fresh journal', () => {
+it('habit 13: every command of the README works as printed, in order, on a fresh journal', () => {
   const folder = aFolder()
   const home = join(folder, 'home')
   mkdirSync(home)
-  const env = environment(home)
-  env.PATH = `${aShim(folder)}:${env.PATH}`
+  const options = {
+    bin: aShim(folder),
+    cwd: folder,
+    input: 'The terrace door sticks again; drawing promised\n',
+  }
   const lines = shellLines().filter((line) => /\bafterword\b/.test(line) && !line.includes('npx'))
   expect(lines.length).toBeGreaterThan(15)
   const failed = lines.flatMap((line) => {
-    const input = 'The terrace door sticks again; drawing promised\n'
-    const { status, stderr } = spawnSync('sh', ['-c', line], {
-      cwd: folder,
-      env,
-      input,
-      encoding: 'utf8',
-    })
+    const { status, stderr } = inShell(home, line, options)
     return status === 0 ? [] : [{ line, status, stderr }]
   })
   expect(failed).toEqual([])

@@ -25,7 +25,7 @@ export function exportCommand(command: Command, ctx: Context): void {
     .option('--raw-csv', 'leave cells as they are that a spreadsheet would run as a formula')
     .addHelpText(
       'after',
-      '\nics holds one to-do for each planned follow-up. What is private, and every entry marked\nshare: never, stays here whatever the flags; for a coach there is: afterword handover',
+      '\nics holds one to-do for each planned follow-up. What is private, and every entry\nmarked share: never, stays here whatever the flags; for a coach there is:\nafterword handover',
     )
     .action((flags: ExportFlags) => runExport(ctx, flags))
 }

@@ -13,7 +13,7 @@ export function importCommand(command: Command, ctx: Context): void {
   )
     .addHelpText(
       'after',
-      '\nAll of it comes in or nothing, and nothing twice. Names for --map: who, at, channel,\nsummary, end, before, after, ref, minutes, tags, note, or any field by its dotted name.',
+      '\nAll of it comes in or nothing, and nothing twice. Names for --map: who, at,\nchannel, summary, end, before, after, ref, minutes, tags, note, or any field by\nits dotted name.',
     )
     .action((file: string, flags: ImportFlags) => runImport(ctx, file, flags))
 }

@@ -16,7 +16,7 @@ export function logCommand(command: Command, ctx: Context): void {
     .option('--json', 'print the entry as JSON')
     .addHelpText(
       'after',
-      '\nWhat you give as flags stays in the history of your shell. To keep it out, answer the\nquestions instead (afterword), read the summary from stdin (-), or begin with a space.',
+      '\nWhat you give as flags stays in the history of your shell. To keep it out,\nanswer the questions instead (afterword), read the summary from stdin (-), or\nbegin with a space.',
     )
     .action((summary: string | undefined, flags: LogFlags) => runLog(ctx, summary, flags))
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aFolder, afterword, CONTACT, environment, PROGRAM } from '../afterword.ts'
@@ -71,36 +71,6 @@ describe('a damaged month', () => {
   })
 })
 
-describe('output that cannot be written', () => {
-  it('a full disk is one plain line and exit 1', () => {
-    const home = aFolder()
-    afterword(home, CONTACT)
-    const full = openSync('/dev/full', 'w')
-    const { status, stderr } = spawnSync(process.execPath, [PROGRAM, 'list'], {
-      env: environment(home),
-      stdio: ['ignore', full, 'pipe'],
-      encoding: 'utf8',
-    })
-    closeSync(full)
-    expect(status).toBe(1)
-    expect(stderr.trimEnd().split('\n')).toEqual([
-      'afterword: The disk is full: the output is not complete.',
-    ])
-  })
-
-  it('a reader that went away is quiet', () => {
-    const home = aFolder()
-    for (let count = 0; count < 3; count++) afterword(home, CONTACT)
-    const shell = `'${process.execPath}' '${PROGRAM}' list --json | head -1; echo "\${PIPESTATUS[0]}"`
-    const { stdout, stderr } = spawnSync('bash', ['-c', shell], {
-      env: environment(home),
-      encoding: 'utf8',
-    })
-    expect(stdout).toBe('[\n0\n')
-    expect(stderr).toBe('')
-  })
-})
-
 it('without HOME the missing variable is named', () => {
   const { status, stderr } = spawnSync(process.execPath, [PROGRAM, 'list'], {
     env: { PATH: process.env.PATH },
@@ -109,31 +79,4 @@ it('without HOME the missing variable is named', () => {
   expect(status).toBe(1)
   expect(stderr).toMatch(/^afterword: HOME is not set/)
   expect(stderr).not.toMatch(STACK)
-})
-
-it('a version of the format that is newer is refused untouched, with both numbers', () => {
-  const home = aFolder()
-  mkdirSync(join(home, 'journal'))
-  const file = join(home, 'journal/2026-11.json')
-  const newer = '{"format":"afterword","version":2,"month":"2026-11","entries":[]}'
-  writeFileSync(file, newer)
-  const { status, stderr } = afterword(home, CONTACT)
-  expect(status).toBe(1)
-  expect(stderr).toMatch(/newer.*2.*1|2.*newer.*1/s)
-  expect(readFileSync(file, 'utf8')).toBe(newer)
-  expect(readdirSync(join(home, 'journal'))).toEqual(['2026-11.json'])
-})
-
-it('bare afterword without a terminal is short help and exit 2', () => {
-  const { status, stdout, stderr } = afterword(aFolder(), [])
-  expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-  expect(stderr).toMatch(/^Examples:\n(?: {2}afterword.*\n){3}/)
-  expect(stderr).not.toContain('outputHelp')
-})
-
-it('help without a topic is the help that bare afterword shows', () => {
-  const home = aFolder()
-  const { status, stdout } = afterword(home, ['help'])
-  expect(status).toBe(0)
-  expect(stdout.trimEnd()).toBe(afterword(home, []).stderr.trimEnd())
 })

@@ -14,6 +14,8 @@ export interface Screen {
   until(text: string | RegExp): Promise<string>
   /** Waits until the text is gone from the screen. */
   without(text: string): Promise<string>
+  /** Returns whether the cursor can be seen. */
+  showsCursor(): boolean
   /** Closes the terminal, as somebody does who closes the window. */
   close(): void
 }
@@ -44,6 +46,7 @@ export function aScreen(home: string, args: string, env: Record<string, string> 
       ),
     without: (text) =>
       waitFor(look, (screen) => !screen.includes(text), `a screen without ${text}`),
+    showsCursor: () => tmux('display-message', '-p', '#{cursor_flag}').stdout === '1\n',
     close: () => void tmux('kill-server'),
   }
 }
