@@ -23,7 +23,7 @@ export interface WorldOptions {
   /** What a person types, question by question; none means that nobody can be asked. */
   readonly typing?: readonly (string | 'back')[]
   readonly input?: string
-  /** Whether stdout is a terminal. */
+  /** Whether stdout and stderr are a terminal. */
   readonly terminal?: boolean
 }
 
@@ -79,7 +79,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     ask: async () => (typing ? scripted(typing, asked, err) : undefined),
     readInput: async () => input,
     inputBytes: () => bytesOf(input),
-    isWatched: () => false,
+    isWatched: () => terminal,
     print: async (text) => void out.push(text),
     note: (text) => void err.push(`${text}\n`),
     remark: (text) => void err.push(`${text}\n`),

@@ -61,11 +61,12 @@ function writerOf(format: string): Writer {
 }
 
 /** Whoever asks for one person must hear when it is several. */
-function sayNames(ctx: Context, { who }: ExportFlags, { names }: Chosen): void {
+function sayNames(ctx: Context, { who }: ExportFlags, { names, sayable }: Chosen): void {
   if (names === undefined || names.size < 2) return
-  const [all, more] = [[...names], names.size - NAMED]
-  const listed = `${all.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`
-  ctx.note(`--who ${JSON.stringify(who)} is ${names.size} customers here: ${listed}.`)
+  const listed = [...(sayable ?? [])].slice(0, NAMED)
+  const more = names.size - listed.length
+  const all = [...listed, ...(more > 0 ? [`${more} more`] : [])]
+  ctx.note(`--who ${JSON.stringify(who)} is ${names.size} customers here: ${all.join(', ')}.`)
 }
 
 async function holdsAny(chosen: Chosen, { holds }: Writer): Promise<boolean> {

@@ -4,7 +4,7 @@ import { misuse, Refusal } from '../errors.ts'
 import { printPage } from '../flows/report.ts'
 import { ANON } from '../model/follow-up.ts'
 import { forgetPage, forgetQuestion } from '../pages/forget.ts'
-import { fold } from '../queries/filter.ts'
+import { fold, namesToSay } from '../queries/filter.ts'
 import { type Disk, diskOf } from '../store/disk.ts'
 import { forget } from '../store/forget/forget.ts'
 import { type ForgetPlan, isNobody, planForget } from '../store/forget/plan.ts'
@@ -56,7 +56,7 @@ async function show(
 
 /** Nobody is erased by the beginning of a name: those who begin so are only named. */
 async function nobody(ctx: Context, name: string): Promise<Refusal> {
-  const customers = new Set((await ctx.journal.read()).map(({ customer }) => customer))
+  const customers = namesToSay(await ctx.journal.read(), ctx.isWatched())
   const near = [...customers].filter((each) => fold(each).startsWith(fold(name))).slice(0, 10)
   const hint = near.length > 0 ? ` The whole name is needed: ${near.join(', ')}.` : ''
   return new Refusal(`Nobody is called ${JSON.stringify(name)} here.${hint}`)

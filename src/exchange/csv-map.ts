@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Timestamp } from '../model/day.ts'
 import { CUSTOMER_ALIASES } from '../model/feelings.ts'
+import { messageOf } from '../model/fields.ts'
 import type { Field } from '../model/fields-of-entry.ts'
 import type { Zone } from '../model/zone.ts'
 import { readCell } from './csv-cell.ts'
@@ -66,7 +67,7 @@ function timeOf(time: { at: Timestamp } | string): Value {
 function readValue({ field, words }: MappedColumn, cell: string): Value {
   const value = readCell(field, field.kind === 'word' ? wordOf(field, cell, words) : cell.trim())
   const result = v.safeParse(field.schema, value)
-  return result.success ? { value } : { says: result.issues[0]?.message ?? 'is not understood' }
+  return result.success ? { value } : { says: messageOf(result.issues[0], field.name) }
 }
 
 function wordOf(field: Field, cell: string, words: MappedColumn['words']): string {

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Entry } from '../model/entry.ts'
-import { type Filter, namesCalled, select } from '../queries/filter.ts'
+import { type Filter, namesCalled, namesToSay, select } from '../queries/filter.ts'
 
 type Parts = AsyncIterable<readonly Entry[]>
 
@@ -8,6 +8,8 @@ type Parts = AsyncIterable<readonly Entry[]>
 export interface Chosen {
   /** The customers that `--who` means; nothing where it was not given. */
   readonly names?: ReadonlySet<string>
+  /** Those of them that may be said aloud. */
+  readonly sayable?: ReadonlySet<string>
   /** Yields the entries, oldest first; it may be asked again. */
   parts(): Parts
 }
@@ -15,7 +17,8 @@ export interface Chosen {
 /** Returns what the filter chooses of the whole journal, the same as `select` but never all of it in memory. */
 export async function choose(ctx: Context, filter: Filter): Promise<Chosen> {
   const { who, limit, ...rest } = filter
-  const names = who === undefined ? undefined : namesCalled(who, await customersIn(ctx, filter))
+  const known = who === undefined ? undefined : await customersIn(ctx, filter)
+  const names = who !== undefined && known ? namesCalled(who, known.all) : undefined
   const fitting = async function* () {
     for await (const part of ctx.journal.parts(filter)) {
       const chosen = select(part, rest)
@@ -23,14 +26,20 @@ export async function choose(ctx: Context, filter: Filter): Promise<Chosen> {
     }
   }
   const parts = limit === undefined ? fitting : () => newest(fitting(), limit)
-  return { ...(names && { names }), parts }
+  return { ...(names && known && { names, sayable: both(names, known.sayable) }), parts }
 }
 
-async function customersIn(ctx: Context, filter: Filter): Promise<ReadonlySet<string>> {
-  const customers = new Set<string>()
-  for await (const part of ctx.journal.parts(filter))
-    for (const { customer } of part) customers.add(customer)
-  return customers
+async function customersIn(ctx: Context, filter: Filter) {
+  const [all, sayable] = [new Set<string>(), new Set<string>()]
+  for await (const part of ctx.journal.parts(filter)) {
+    for (const { customer } of part) all.add(customer)
+    for (const customer of namesToSay(part, ctx.isWatched())) sayable.add(customer)
+  }
+  return { all, sayable }
+}
+
+function both(some: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...some].filter((each) => others.has(each)))
 }
 
 async function* newest(parts: Parts, limit: number): AsyncGenerator<readonly Entry[]> {

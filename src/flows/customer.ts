@@ -3,7 +3,7 @@ import { Refusal } from '../errors.ts'
 import type { Entry } from '../model/entry.ts'
 import { ANON } from '../model/follow-up.ts'
 import { eitherOf } from '../model/words.ts'
-import { select } from '../queries/filter.ts'
+import { namesToSay, select } from '../queries/filter.ts'
 
 const LISTED = 5
 
@@ -26,8 +26,13 @@ export async function customerEntries(ctx: Context, typed: string): Promise<Cust
     )
   }
   if (others.length === 0) return { customer, entries }
-  const some = names.slice(0, LISTED)
   throw new Refusal(
-    `${JSON.stringify(typed)} fits ${names.length} customers: ${eitherOf(some)}${names.length > LISTED ? ', among others' : ''}. Type more of the name.`,
+    `${JSON.stringify(typed)} fits ${names.length} customers${some(ctx, entries, names.length)}. Type more of the name.`,
   )
+}
+
+function some(ctx: Context, entries: readonly Entry[], count: number): string {
+  const names = [...namesToSay(entries, ctx.isWatched())].slice(0, LISTED)
+  if (names.length === 0) return ''
+  return `: ${eitherOf(names)}${count > names.length ? ', among others' : ''}`
 }

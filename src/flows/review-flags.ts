@@ -52,5 +52,6 @@ function refuse(flags: ReviewFlags, names: readonly (keyof ReviewFlags)[], says:
 
 function readTreated(typed: string): number {
   if (/^[+-]?[0-2]$/.test(typed)) return Number(typed) + 0
-  throw misuse(`--treated ${JSON.stringify(typed)} is not a whole number from -2 to 2.`)
+  // What was typed is private, and whoever reads this may not be whoever typed it.
+  throw misuse('--treated is not a whole number from -2 to 2.')
 }

@@ -13,14 +13,16 @@ export async function findOpen(ctx: Context, id: string): Promise<Entry> {
   return findAmong(ctx, id, 'open')
 }
 
-async function findAmong({ journal }: Context, id: string, among?: 'open'): Promise<Entry> {
+async function findAmong(ctx: Context, id: string, among?: 'open'): Promise<Entry> {
+  const { journal } = ctx
+  const search = { among, isWatched: ctx.isWatched() }
   const last = id === 'last' ? await journal.lastRecorded() : undefined
   if (last) return last
   try {
-    return find(await journal.read({}, { means: id }), id, among)
+    return find(await journal.read({}, { means: id }), id, search)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     // To name the candidates, each by the shortest id that is its own, takes every id there is.
-    return find(await journal.read(), id, among)
+    return find(await journal.read(), id, search)
   }
 }

@@ -34,11 +34,15 @@ export function readCustomerFeeling(typed: string): CustomerFeeling {
   throw misuse(lostFeeling(typed, found))
 }
 
-/** Returns the rep's own feeling meant, or throws like `readCustomerFeeling`. */
+/** Returns the rep's own feeling meant, or throws like `readCustomerFeeling` but for the value, which is private. */
 export function readRepFeeling(typed: string): RepFeeling {
   const found = findRepFeeling(typed)
   if (found.ok) return found.word
-  throw misuse(lostFeeling(typed, found))
+  throw misuse(
+    found.why === 'ambiguous'
+      ? 'How it left you could be several words: type more of it.'
+      : 'How it left you is not a word on the list. The words: afterword review today, then ?',
+  )
 }
 
 /** Returns the sentence that says why a feeling was not understood. */

@@ -1,12 +1,15 @@
 import * as v from 'valibot'
 import { isDay, isTimestamp, TIMESTAMP } from './day.ts'
+import { isPrivateField } from './private-fields.ts'
 
 // Every message is the end of a sentence that begins with the field's name: "felt.after is ...".
 
-const quoted = (input: unknown) =>
-  typeof input === 'string'
-    ? JSON.stringify(input.slice(0, 60))
-    : (JSON.stringify(input) ?? 'missing')
+// What is inside a group may be private, so a group is never quoted.
+const quoted = (input: unknown) => {
+  if (typeof input === 'string') return JSON.stringify(input.slice(0, 60))
+  if (Array.isArray(input)) return 'a list'
+  return typeof input === 'object' && input ? 'a group' : (JSON.stringify(input) ?? 'missing')
+}
 
 const characters = (value: string) => [...value].length
 
@@ -117,5 +120,10 @@ export function check<Schema extends v.GenericSchema>(
 function faultOf(issue: v.BaseIssue<unknown>): Fault {
   const field = v.getDotPath(issue) ?? 'the entry'
   const missing = issue.input === undefined && issue.received === 'undefined'
-  return { field, says: `${field} ${missing ? 'is missing' : issue.message}` }
+  return { field, says: `${field} ${missing ? 'is missing' : messageOf(issue, field)}` }
+}
+
+/** Returns what is wrong with a field: the end of a sentence, which quotes the value unless the field is private. */
+export function messageOf({ input, message }: v.BaseIssue<unknown>, field: string): string {
+  return isPrivateField(field) ? message.replace(`is ${quoted(input)}, `, 'is ') : message
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { misuse } from '../errors.ts'
+import { messageOf } from './fields.ts'
 import { type Field, fieldNames, fieldOf } from './fields-of-entry.ts'
+import { isPrivateField } from './private-fields.ts'
 import { type Name, nearest } from './words.ts'
 
 const AUTOMATIC = new Set(['id', 'recordedAt', 'updatedAt', 'private.secondsToLog'])
@@ -36,7 +38,7 @@ export function applySets<Base extends object>(
 export function readSet(typed: string, blanks = false): FieldSet {
   const at = typed.indexOf('=')
   if (at < 1)
-    throw misuse(`--set ${JSON.stringify(typed)} is not FIELD=VALUE, such as contact.minutes=12.`)
+    throw misuse(`--set ${beginningOf(typed)} is not FIELD=VALUE, such as contact.minutes=12.`)
   const field = settable(typed.slice(0, at).trim())
   const text = typed.slice(at + 1).trim()
   if (text === '' && blanks && !field.required && field.kind !== 'list')
@@ -44,7 +46,13 @@ export function readSet(typed: string, blanks = false): FieldSet {
   const value = typedAs(field, text)
   const result = v.safeParse(field.schema, value)
   if (result.success) return { field, value }
-  throw misuse(`--set ${field.name} ${result.issues[0]?.message ?? 'is not understood'}.`)
+  throw misuse(`--set ${field.name} ${messageOf(result.issues[0], field.name)}.`)
+}
+
+/** What follows a field's name may be private, though the sign between them is missing. */
+function beginningOf(typed: string): string {
+  const name = /^[\w.]*/.exec(typed)?.[0] ?? ''
+  return JSON.stringify(isPrivateField(name) ? name : typed)
 }
 
 function settable(name: string): Field {

@@ -62,6 +62,12 @@ export function namesCalled(who: string, customers: Iterable<string>): ReadonlyS
   return new Set(all.filter((customer) => fold(customer).startsWith(name)))
 }
 
+/** Returns the names of the entries' customers; where nobody watches, not of those who are only in entries never to be shared. */
+export function namesToSay(entries: readonly Entry[], isWatched: boolean): ReadonlySet<string> {
+  const sayable = entries.filter(({ share }) => isWatched || share !== 'never')
+  return new Set(sayable.map(({ customer }) => customer))
+}
+
 // The private drawer is not searched: what a search finds can be exported, and that drawer never is.
 function textOf({ summary, customer, tags = [], followUp, obstacles, meaning }: Entry): string {
   const parts = [summary, customer, ...tags, followUp.action, followUp.note, obstacles?.note]

@@ -8,12 +8,21 @@ import { fold } from './filter.ts'
 const SHORTEST_ID = 4
 const LISTED = 10
 
-/** Returns the one entry meant by an id or its beginning, `last`, or the start of a customer's name, which for `open` is looked for among entries with something open; throws a Refusal that lists the candidates or says what to type. */
-export function find(entries: readonly Entry[], meant: string, among?: 'open'): Entry {
+/** How an entry is looked for. */
+export interface Search {
+  /** A customer's name is looked for only among entries with something open. */
+  readonly among?: 'open' | undefined
+  /** Candidates are listed on a terminal: elsewhere those never to be shared are told by id and time alone. */
+  readonly isWatched?: boolean
+}
+
+/** Returns the one entry meant by an id or its beginning, `last`, or the start of a customer's name; throws a Refusal that lists the candidates or says what to type. */
+export function find(entries: readonly Entry[], meant: string, search: Search = {}): Entry {
+  const { among, isWatched = false } = search
   const found = meant === 'last' ? lastRecorded(entries) : candidates(entries, meant, among)
   const [entry, ...others] = found
   if (entry === undefined) throw new Refusal(nothingFits(entries, meant, among))
-  if (others.length > 0) throw new Refusal(severalFit(entries, found, meant))
+  if (others.length > 0) throw new Refusal(severalFit(entries, found, { meant, isWatched }))
   return entry
 }
 
@@ -46,18 +55,26 @@ function named(entries: readonly Entry[], typed: string): readonly Entry[] {
     : entries.filter(({ customer }) => fold(customer).startsWith(typed))
 }
 
-function severalFit(entries: readonly Entry[], found: readonly Entry[], meant: string): string {
+function severalFit(
+  entries: readonly Entry[],
+  found: readonly Entry[],
+  { meant, isWatched }: { readonly meant: string; readonly isWatched: boolean },
+): string {
   const short = shortestPrefixes(entries.map(({ id }) => id))
-  const lines = found.slice(-LISTED).map((entry) => `  ${candidateLine(entry, short)}`)
+  const lines = found
+    .slice(-LISTED)
+    .map((entry) => `  ${candidateLine(entry, short.get(entry.id) ?? entry.id, isWatched)}`)
   const more = found.length > LISTED ? [`  and ${found.length - LISTED} older ones`] : []
   const head = `${JSON.stringify(meant)} fits ${found.length} entries. Type the id of the one you mean:`
   return [head, ...lines, ...more].join('\n')
 }
 
-function candidateLine(entry: Entry, short: ReadonlyMap<string, string>): string {
+function candidateLine(entry: Entry, shortId: string, isWatched: boolean): string {
   const day = dayOf(entry.at)
   const when = `${weekdayName(day)} ${formatDay(day, true)}`
-  return `${short.get(entry.id) ?? entry.id}  ${when}  ${entry.customer}  ${entry.summary}`
+  if (entry.share === 'never' && !isWatched)
+    return `${shortId}  ${when} ${entry.at.slice(11, 16)}  (never to be shared)`
+  return `${shortId}  ${when}  ${entry.customer}  ${entry.summary}`
 }
 
 function nothingFits(entries: readonly Entry[], meant: string, among?: 'open'): string {

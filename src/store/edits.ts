@@ -1,6 +1,7 @@
 import { Refusal } from '../errors.ts'
 import { monthOf } from '../model/day.ts'
 import { checkEntry, type Entry } from '../model/entry.ts'
+import { nameOf } from './entry-name.ts'
 import type { Change, Edit } from './journal.ts'
 import { inOrder, insert } from './order.ts'
 
@@ -37,7 +38,7 @@ function added(entry: Entry, current: Entry | undefined): Entry {
   const valid = checked(entry)
   if (current === undefined || isSame(current, valid)) return valid
   throw new Refusal(
-    `The id ${entry.id} belongs to another entry, of ${current.customer}. Nothing changed.`,
+    `The id ${entry.id} belongs to another entry: ${nameOf(current)}. Nothing changed.`,
   )
 }
 
@@ -119,8 +120,4 @@ function gone(entry: Entry): Refusal {
   return new Refusal(
     `${nameOf(entry)} is no longer in the journal: it has been removed. Nothing changed.`,
   )
-}
-
-function nameOf({ customer, id }: Entry): string {
-  return `${customer} (${id.slice(0, 4)})`
 }

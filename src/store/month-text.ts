@@ -108,6 +108,9 @@ function damage(label: string, says: string, line?: number): Damage {
   return new Damage({ label, says, line, remedy: REMEDY })
 }
 
+/** What stands inside may be private. */
 function shown(value: unknown): string {
-  return value === undefined ? 'missing' : (JSON.stringify(value)?.slice(0, 60) ?? 'missing')
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object' && value !== null) return 'a group'
+  return JSON.stringify(value)?.slice(0, 60) ?? 'missing'
 }

@@ -22,7 +22,7 @@ const entries = [
 
 function refusal(meant: string, among?: 'open'): Refusal {
   try {
-    find(entries, meant, among)
+    find(entries, meant, { among })
   } catch (error) {
     if (error instanceof Refusal) return error
   }
@@ -43,11 +43,11 @@ describe('the entry meant', () => {
   })
 
   it('is the one with something open, where only those are looked for', () => {
-    expect(find(entries, 'lantern-street', 'open').id).toBe('7k3q1111111b')
+    expect(find(entries, 'lantern-street', { among: 'open' }).id).toBe('7k3q1111111b')
   })
 
   it('by its id whatever it has', () => {
-    expect(find(entries, 'wxyz', 'open').id).toBe('wxyz0000000d')
+    expect(find(entries, 'wxyz', { among: 'open' }).id).toBe('wxyz0000000d')
   })
 })
 

@@ -122,7 +122,7 @@ describe('a month that is damaged', () => {
     ['another format', handmade({ format: 'diary' }), 'format is "diary", not "afterword"'],
     ['another month', handmade({ month: '2026-10' }), 'month is "2026-10", not "2026-11"'],
     ['no entries', handmade({ entries: undefined }), 'entries is missing, not a list'],
-    ['entries that are no list', handmade({ entries: {} }), 'entries is {}, not a list'],
+    ['entries that are no list', handmade({ entries: {} }), 'entries is a group, not a list'],
     ['a field of its own', handmade({ note: 'x' }), 'note is not a field afterword knows'],
     ['an entry that is none', handmade({}, [one, 7]), 'the entry is 7, not a group of fields'],
     [

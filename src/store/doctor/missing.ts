@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { dayOf, monthOf } from '../../model/day.ts'
+import { monthOf } from '../../model/day.ts'
 import type { Entry } from '../../model/entry.ts'
 import type { Disk } from '../disk.ts'
+import { nameAndDayOf } from '../entry-name.ts'
 import { erasedOn } from '../erased.ts'
 import type { Finding, Look, Remark } from './finding.ts'
 import type { SeenMonth } from './look-at-months.ts'
@@ -53,7 +54,7 @@ function isShut(finding: Finding | undefined): boolean {
 
 function findingOf({ home }: Disk, entry: Entry, kind: 'older' | 'lacking'): Finding {
   const month = monthOf(entry.at)
-  const what = `${entry.customer}, ${dayOf(entry.at)} (${entry.id.slice(0, 4)})`
+  const what = nameAndDayOf(entry)
   const says =
     kind === 'lacking'
       ? `lacks ${what}, which the history has`
@@ -62,7 +63,7 @@ function findingOf({ home }: Disk, entry: Entry, kind: 'older' | 'lacking'): Fin
   return { kind, file: `journal/${month}.json`, path, says, mends: 'asks' }
 }
 
-function cameBack({ id, at, customer }: Entry): Remark {
-  const says = `holds ${customer}, ${dayOf(at)} (${id.slice(0, 4)}) again, which was removed here; remove it again if you want`
-  return { file: `journal/${monthOf(at)}.json`, says }
+function cameBack(entry: Entry): Remark {
+  const says = `holds ${nameAndDayOf(entry)} again, which was removed here; remove it again if you want`
+  return { file: `journal/${monthOf(entry.at)}.json`, says }
 }

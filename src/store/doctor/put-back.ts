@@ -1,6 +1,6 @@
-import { dayOf } from '../../model/day.ts'
 import type { Entry } from '../../model/entry.ts'
 import type { Disk } from '../disk.ts'
+import { nameAndDayOf } from '../entry-name.ts'
 import type { Change } from '../journal.ts'
 import { transact } from '../transaction.ts'
 import { lookUpAll } from './repair-copies.ts'
@@ -23,6 +23,5 @@ function changeOf(before: Entry | undefined, after: Entry): Change[] {
 }
 
 function tell(entry: Entry | undefined): string {
-  if (entry === undefined) return ''
-  return `Put back: ${entry.customer}, ${dayOf(entry.at)} (${entry.id.slice(0, 4)}).`
+  return entry ? `Put back: ${nameAndDayOf(entry)}.` : ''
 }

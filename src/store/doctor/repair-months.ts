@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Refusal } from '../../errors.ts'
 import { type Disk, ensureFolder } from '../disk.ts'
 import { DurableWrite } from '../durable-write.ts'
+import { nameOf } from '../entry-name.ts'
 import { type Lock, withLock } from '../lock.ts'
 import { renderMonth } from '../month-text.ts'
 import { readStored } from '../stored-file.ts'
@@ -59,5 +60,5 @@ function tellRebuilt(file: string, { entries, isExact, restored }: Rebuilt, kept
 
 /** Returns the sentence about an entry that was kept a second time. */
 export function tellSecond({ first, second }: Second): string {
-  return `Two versions of ${first.customer} (${first.id.slice(0, 4)}) are equally new, so both are kept: the second is ${second.id.slice(0, 4)}, tagged two-versions.`
+  return `Two versions of ${nameOf(first)} are equally new, so both are kept: the second is ${second.id.slice(0, 4)}, tagged two-versions.`
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { dayOf } from '../../model/day.ts'
 import type { Disk } from '../disk.ts'
+import { nameAndDayOf } from '../entry-name.ts'
 import { openMonth } from '../month-file.ts'
 import { renderMonth, sumOfMonth } from '../month-text.ts'
 import { readStored } from '../stored-file.ts'
@@ -32,7 +32,7 @@ export async function planMonth(disk: Disk, month: string, sought: Sought): Prom
     .filter((entry) => !theirs.includes(entry))
     .map((entry) => scrubEntry(entry, sought))
   const mentions = others.flatMap(({ entry, fields }) =>
-    fields.length > 0 ? { where: `${entry.customer}, ${dayOf(entry.at)}`, fields } : [],
+    fields.length > 0 ? { where: nameAndDayOf(entry), fields } : [],
   )
   const { bytes, sum } = renderMonth({ month, entries: others.map(({ entry }) => entry) })
   const seen = stored?.bytes ?? Buffer.alloc(0)

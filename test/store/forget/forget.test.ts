@@ -145,7 +145,7 @@ describe('forget', () => {
     for (const part of [
       '2 entries in the journal (2026-10, 2026-11)',
       '2 drafts',
-      'red-jacket, 2026-11-14: summary, handoff.to, tags, care.tailored, care.helpedBy, meaning.recognition, meaning.recognition.for, private.note',
+      'red-jacket, 2026-11-14 (0000): summary, handoff.to, tags, care.tailored, care.helpedBy, meaning.recognition, meaning.recognition.for, private.note',
       'the review of 2026-W46: best',
       'a pack (p.json): summary',
       'version control',
