@@ -24,8 +24,8 @@ export type Text = string | AsyncIterable<string>
 export async function writeOutput(output: Output, text: Text): Promise<string> {
   const inFolder = output.out.endsWith('/') || (await isFolder(output.out))
   const path = resolve(inFolder ? join(output.out, output.name) : output.out)
-  await naming(dirname(path), 'write', () => prepare(path, inFolder))
   await refuseStore(path, output.home)
+  await naming(dirname(path), 'write', () => prepare(path, inFolder))
   await naming(path, 'write', () => place(path, text, output.force || inFolder))
   return path
 }
@@ -38,14 +38,23 @@ async function prepare(path: string, inFolder: boolean): Promise<void> {
   if (inFolder) await mkdir(dirname(path), { recursive: true, mode: 0o700 })
 }
 
-async function refuseStore(path: string, { journal, state, config, reviews, team }: Home) {
-  const folder = await realpath(dirname(path)).catch(() => dirname(path))
-  const real = join(folder, basename(path))
-  const kept = await Promise.all(
-    [journal, state, config, reviews, team].map((each) => realpath(each).catch(() => each)),
-  )
-  if (!kept.some((each) => real === each || real.startsWith(each + sep))) return
+/** The folders that hold ours are ours as well; only a folder of the person's own in them is not. */
+async function refuseStore(path: string, { configFolder, data, journal, state, team }: Home) {
+  const folder = await real(dirname(path))
+  const roots = await Promise.all([configFolder, data].map(real))
+  const kept = await Promise.all([journal, state, team].map(real))
+  const target = join(folder, basename(path))
+  const isOurs = kept.some((each) => target === each || target.startsWith(each + sep))
+  if (!isOurs && !roots.includes(folder)) return
   throw new Refusal(`${path} is where afterword keeps its own files. Name another place.`)
+}
+
+/** Returns where a path leads; of one that is not there, where its folder does. */
+async function real(path: string): Promise<string> {
+  const parent = dirname(path)
+  return realpath(path).catch(async () =>
+    parent === path ? path : join(await real(parent), basename(path)),
+  )
 }
 
 /** A temporary file takes the place of the old one only when it is whole. */

@@ -37,7 +37,7 @@ function wordsOf(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
 }
 
-/** Runs every line with the built program, each in a copy of the home that is its working folder, too. */
+/** Runs every line with the built program, each beside a copy of the home. */
 export async function runEach(home: string, lines: readonly Spoken[]): Promise<Ended[]> {
   const ended: Ended[] = []
   const waiting = [...lines.entries()]
@@ -52,10 +52,10 @@ export async function runEach(home: string, lines: readonly Spoken[]): Promise<E
 async function runIn(home: string, line: Spoken): Promise<Ended> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-test-'))
   try {
-    cpSync(home, folder, { recursive: true })
+    cpSync(home, join(folder, 'home'), { recursive: true })
     const child = spawn(process.execPath, [PROGRAM, ...line.args], {
       cwd: folder,
-      env: environment(folder),
+      env: environment(join(folder, 'home')),
       stdio: 'pipe',
     })
     const [out, err]: [Buffer[], Buffer[]] = [[], []]

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aFolder, afterword, CONTACT } from '../afterword.ts'
@@ -154,23 +162,54 @@ describe('the file of an export', () => {
     expect(readFileSync(path, 'utf8')).toMatch(/^\{"id"/)
   })
 
-  it.each(['journal/2026-11.json', 'journal/new.jsonl', 'state/history.jsonl', 'config.json'])(
-    'is never %s of the store itself',
+  it.each([
+    'journal/2026-11.json',
+    'journal/new.jsonl',
+    'state/history.jsonl',
+    'state/aside/x.jsonl',
+    'team/x.jsonl',
+    'config.json',
+    'reviews.json',
+    'handover.json',
+    'mine.jsonl',
+    '.',
+    'journal/',
+  ])('fault 30: is never %s of the store itself', (name) => {
+    const home = aJournal()
+    const before = afterword(home, ['list', '--json']).stdout
+    const { status, stderr } = afterword(home, ['export', '--force', '--out', join(home, name)])
+    expect(status).toBe(1)
+    expect(stderr).toContain('where afterword keeps its own files')
+    expect(afterword(home, ['list', '--json']).stdout).toBe(before)
+  })
+
+  it.each(['journal', 'state', '.'])(
+    'fault 30: is not %s of the store by a link either',
     (name) => {
-      const home = aJournal()
-      const before = afterword(home, ['list', '--json']).stdout
-      const { status, stderr } = afterword(home, ['export', '--force', '--out', join(home, name)])
+      const [home, folder] = [aJournal(), aFolder()]
+      symlinkSync(join(home, name), join(folder, 'link'))
+      const { status } = afterword(home, ['export', '--force', '--out', join(folder, 'link/x.csv')])
       expect(status).toBe(1)
-      expect(stderr).toContain('where afterword keeps its own files')
-      expect(afterword(home, ['list', '--json']).stdout).toBe(before)
     },
   )
 
-  it('is not the store by a link either', () => {
+  it('may lie in a folder of one’s own inside the home', () => {
+    const home = aJournal()
+    expect(afterword(home, ['export', '--out', join(home, 'reports/')]).status).toBe(0)
+    expect(readdirSync(join(home, 'reports'))).toEqual(['afterword.jsonl'])
+  })
+
+  it('fault 30: through a link in a shared folder it goes nowhere but where it was named', () => {
     const [home, folder] = [aJournal(), aFolder()]
-    symlinkSync(join(home, 'journal'), join(folder, 'link'))
-    const { status } = afterword(home, ['export', '--force', '--out', join(folder, 'link/x.csv')])
-    expect(status).toBe(1)
+    const [path, target] = [join(folder, 'out.jsonl'), join(folder, 'of-somebody')]
+    writeFileSync(target, 'theirs')
+    symlinkSync(target, path)
+    expect(afterword(home, ['export', '--out', path]).status).toBe(1)
+    expect(afterword(home, ['export', '--out', path, '--force']).status).toBe(0)
+    expect([readFileSync(target, 'utf8'), lstatSync(path).isFile()]).toEqual(['theirs', true])
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    symlinkSync('/nowhere/at/all', join(folder, 'dangling.jsonl'))
+    expect(afterword(home, ['export', '--out', join(folder, 'dangling.jsonl')]).status).toBe(1)
   })
 
   it('goes into a folder under a name of its own', () => {
