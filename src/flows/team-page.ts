@@ -43,7 +43,7 @@ function titleOf({ period }: TeamFigures, today: Day): string {
 }
 
 function coverage({ reps, counted: used, entries }: TeamFigures): string[] {
-  if (entries === null || reps === 0) return []
+  if (entries === null) return []
   const people = used === reps ? counted(reps, 'rep') : `${used} of ${counted(reps, 'rep')}`
   return [
     `From ${people}, ${counted(entries, 'entry', 'entries')}. They chose what to write down and what to hand over.`,

@@ -1,11 +1,11 @@
-import type { ContactRow, Rows, TextRow, WeekRow } from './rows.ts'
+import type { ContactRow, Rows, TextRow, WeekCell, WeekRow } from './rows.ts'
 import type { Scope } from './store.ts'
 import { LEAST_ENTRIES } from './tally.ts'
 
 /** Returns the weeks of reps that count in the scope: for each the newest pack that covers it. */
-export function chooseWeeks(weeks: readonly WeekRow[], scope: Scope): WeekRow[] {
+export function chooseWeeks<Cell extends WeekCell>(weeks: readonly Cell[], scope: Scope): Cell[] {
   const scopes = new Map(scope.map((each) => [each.week, each]))
-  const newest = new Map<string, WeekRow>()
+  const newest = new Map<string, Cell>()
   for (const row of weeks) {
     const { by = Number.POSITIVE_INFINITY } = scopes.get(row.week) ?? { by: -1 }
     const key = JSON.stringify([row.rep, row.week])
@@ -14,13 +14,13 @@ export function chooseWeeks(weeks: readonly WeekRow[], scope: Scope): WeekRow[] 
   return [...newest.values()].filter((row) => row.entries >= (scopes.get(row.week)?.least ?? 0))
 }
 
-function isNewer(row: WeekRow, other: WeekRow | undefined): boolean {
+function isNewer(row: WeekCell, other: WeekCell | undefined): boolean {
   if (!other || row.made !== other.made) return !other || row.made > other.made
   return row.pack > other.pack
 }
 
 /** Returns those of the weeks whose rep has enough entries in all of them together to be in a figure. */
-export function countedWeeks(chosen: readonly WeekRow[]): WeekRow[] {
+export function countedWeeks<Cell extends WeekCell>(chosen: readonly Cell[]): Cell[] {
   const entries = new Map<string, number>()
   for (const { rep, entries: own } of chosen) entries.set(rep, (entries.get(rep) ?? 0) + own)
   return chosen.filter(({ rep }) => (entries.get(rep) ?? 0) >= LEAST_ENTRIES)

@@ -80,7 +80,7 @@ export interface TeamFigures extends Partial<TeamPicture> {
   /** Reps who handed over, and those with at least five entries: only these are in a figure. */
   readonly reps: number
   readonly counted: number
-  /** Null where even their number would be about one person. */
+  /** Null where figures are withheld. */
   readonly entries: number | null
   readonly withheld?: string
   readonly support: readonly Ask[]

@@ -128,7 +128,10 @@ function isSamePlace(held: Pack, pack: Pack): boolean {
 }
 
 function tombstonesOf({ file, pack }: Held, gone: number): Tombstone[] {
-  return pack.counts.map(({ week }) => ({ rep: pack.rep, week, arrived: file.arrived, gone }))
+  return rowsOf(pack, file.arrived).weeks.map(({ pack, rep, week, made, arrived, entries }) => ({
+    ...{ pack, rep, week, made, arrived, entries },
+    gone,
+  }))
 }
 
 function united(held: readonly Held[]): Rows {

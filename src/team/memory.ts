@@ -8,7 +8,18 @@ export const CoachMemorySchema = group({
   version: v.literal(1, 'is not a version this afterword knows'),
   /** The folder store's time: one more with every pack that comes or goes. */
   clock: number,
-  gone: listOf(group({ rep: text(40), week: text(8), arrived: number, gone: number }), MOST),
+  gone: listOf(
+    group({
+      pack: text(12),
+      rep: text(40),
+      week: text(8),
+      made: v.number(),
+      arrived: number,
+      entries: number,
+      gone: number,
+    }),
+    MOST,
+  ),
   shown: listOf(
     group({
       store: text(200),
@@ -34,10 +45,7 @@ export interface Keep<T> {
   change(edit: (current: T) => T): Promise<T>
 }
 
-/** Returns the memory with what was shown last of a period in place of what was shown of it before. */
+/** Returns the memory with one more report in it. None is ever forgotten: each can be held beside the next. */
 export function remember(memory: CoachMemory, shown: Shown): CoachMemory {
-  const others = memory.shown.filter(
-    ({ store, period }) => store !== shown.store || period !== shown.period,
-  )
-  return { ...memory, shown: [...others, shown] }
+  return { ...memory, shown: [...memory.shown, shown] }
 }

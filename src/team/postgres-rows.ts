@@ -1,5 +1,6 @@
 import { formatPack, type Pack } from '../handover/pack.ts'
 import { type Query, Values } from './engine.ts'
+import { CELL } from './postgres-sql.ts'
 import type { ContactRow, TextRow, WeekRow } from './rows.ts'
 import { rowsOf } from './rows.ts'
 
@@ -127,7 +128,7 @@ export async function takeOut(
   const stones = new Values()
   const went = stones.number(gone)
   await query(
-    `INSERT INTO afterword_gone (team, id, owner, rep, week, arrived, gone) SELECT team, id || ':' || CAST(${went} AS TEXT), current_user, rep, week, arrived, ${went} FROM afterword_weeks WHERE ${own(stones, 'pack')}`,
+    `INSERT INTO afterword_gone (team, id, owner, ${CELL}, gone) SELECT team, id || ':' || CAST(${went} AS TEXT), current_user, ${CELL}, ${went} FROM afterword_weeks WHERE ${own(stones, 'pack')}`,
     stones.all,
   )
   for (const table of ['afterword_texts', 'afterword_contacts', 'afterword_weeks']) {

@@ -1,5 +1,5 @@
 import type { Values } from './engine.ts'
-import type { Reference, Scope } from './store.ts'
+import type { Scope, Seen } from './store.ts'
 import { LEAST_ENTRIES } from './tally.ts'
 
 const ANY_TIME = '9223372036854775807'
@@ -7,21 +7,41 @@ const ANY_TIME = '9223372036854775807'
 // The same choice as choose.ts makes in memory: for each rep and week the newest pack that covers it; of those the
 // reps with enough entries; of their contacts each once.
 
-/** Returns the common beginning of every question: the tables scope, chosen and used. */
-export function usedWeeks(values: Values, team: string, scope: Scope): string {
-  const weeks = scope.map(
-    ({ week, by, least }) =>
-      `(${values.text(week)}, ${values.number(by ?? ANY_TIME)}, ${values.number(least ?? 0)})`,
-  )
-  return `scope (week, until, fewest) AS (VALUES ${weeks.join(', ')}),
-allowed AS (
+/** Returns the common beginning of every question: the tables scope, allowed, chosen and used, with `as` at the end of their names. */
+export function usedWeeks(
+  values: Values,
+  team: string,
+  { scope, at }: Seen,
+  as: '' | '_one' | '_other' = '',
+): string {
+  const source = at === undefined ? 'afterword_weeks' : weeksAt(values, team, at)
+  return `scope${as} (week, until, fewest) AS (VALUES ${scopeRows(values, scope)}),
+allowed${as} AS (
   SELECT w.*, s.fewest, ROW_NUMBER() OVER (PARTITION BY w.rep, w.week ORDER BY w.made DESC, w.pack DESC) AS turn
-  FROM afterword_weeks w JOIN scope s ON s.week = w.week
+  FROM ${source} w JOIN scope${as} s ON s.week = w.week
   WHERE w.team = ${values.text(team)} AND w.arrived <= s.until),
-chosen AS (
+chosen${as} AS (
   SELECT a.*, SUM(a.entries) OVER (PARTITION BY a.rep) AS of_rep
-  FROM allowed a WHERE a.turn = 1 AND a.entries >= a.fewest),
-used AS (SELECT * FROM chosen WHERE of_rep >= ${LEAST_ENTRIES})`
+  FROM allowed${as} a WHERE a.turn = 1 AND a.entries >= a.fewest),
+used${as} AS (SELECT * FROM chosen${as} WHERE of_rep >= ${LEAST_ENTRIES})`
+}
+
+function scopeRows(values: Values, scope: Scope): string {
+  return scope
+    .map(
+      ({ week, by, least }) =>
+        `(${values.text(week)}, ${values.number(by ?? ANY_TIME)}, ${values.number(least ?? 0)})`,
+    )
+    .join(', ')
+}
+
+/** What decides which reports a week of a pack was in. */
+export const CELL = 'pack, rep, week, made, arrived, entries'
+
+/** Returns the weeks as they were at a time: those that are there, and those that have gone since. */
+function weeksAt(values: Values, team: string, at: number): string {
+  const own = `WHERE team = ${values.text(team)}`
+  return `(SELECT team, ${CELL} FROM afterword_weeks ${own} UNION ALL SELECT team, ${CELL} FROM afterword_gone ${own} AND gone > ${values.number(at)})`
 }
 
 /** Returns the tables contacts and felt: the contacts of the weeks in a table, each once. */
@@ -33,15 +53,6 @@ export function contactsIn(values: Values, team: string, weeks: 'used' | 'chosen
     WHERE c.team = ${values.text(team)}) each_contact
   WHERE turn = 1),
 felt AS (SELECT * FROM contacts WHERE felt_before IS NOT NULL AND felt_after IS NOT NULL)`
-}
-
-/** Returns the table refs: the weeks of reports that were shown. */
-export function references(values: Values, shown: readonly Reference[]): string {
-  const weeks = shown.map(
-    ({ week, by, since, few }) =>
-      `(${values.text(week)}, ${values.number(by)}, ${values.number(since)}, ${values.number(Number(few))})`,
-  )
-  return `refs (week, until, since, few) AS (VALUES ${weeks.join(', ')})`
 }
 
 /** The engine's time in microseconds: one clock for all who hand over. */

@@ -52,9 +52,12 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'share TEXT',
   ],
   afterword_gone: [
+    'pack TEXT NOT NULL',
     'rep TEXT NOT NULL',
     'week TEXT NOT NULL',
+    'made BIGINT NOT NULL',
     'arrived BIGINT NOT NULL',
+    'entries BIGINT NOT NULL',
     'gone BIGINT NOT NULL',
   ],
 }

@@ -54,7 +54,7 @@ type Counts = Record<keyof typeof COUNTS | keyof typeof SUMS | 'judged', number>
 async function countsIn(query: Query, team: string, scope: Scope): Promise<Counts> {
   const values = new Values()
   const [row = {}] = await query(
-    `WITH ${usedWeeks(values, team, scope)}, ${contactsIn(values, team, 'used')}
+    `WITH ${usedWeeks(values, team, { scope })}, ${contactsIn(values, team, 'used')}
 SELECT a.*, b.*, (${JUDGED}) AS "judged"
 FROM (SELECT ${named(COUNTS)} FROM contacts) a CROSS JOIN (SELECT ${named(SUMS)} FROM used) b`,
     values.all,
@@ -74,7 +74,7 @@ async function partsIn(query: Query, team: string, scope: Scope) {
   const group = (part: string) =>
     `SELECT '${part}' AS part, ${part} AS word, COUNT(DISTINCT rep) AS reps, ${countIf('felt_after >= 1')} AS k, COUNT(*) AS n, CAST(0 AS BIGINT) AS uncoded FROM felt WHERE ${part} IS NOT NULL GROUP BY ${part}`
   const rows = await query(
-    `WITH ${usedWeeks(values, team, scope)}, ${contactsIn(values, team, 'used')},
+    `WITH ${usedWeeks(values, team, { scope })}, ${contactsIn(values, team, 'used')},
 words (word) AS (VALUES ${BLOCKERS.map((word) => `(${values.text(word)})`).join(', ')})
 ${group('channel')} UNION ALL ${group('moment')} UNION ALL
 SELECT 'blocker' AS part, w.word, COUNT(DISTINCT c.rep) AS reps, COUNT(DISTINCT c.customer) AS k, COUNT(*) AS n, ${countIf('c.coded = 0')} AS uncoded
@@ -137,7 +137,7 @@ async function oldest(
 ): Promise<readonly Row[]> {
   const values = new Values()
   return query(
-    `WITH ${usedWeeks(values, team, scope)}, ${contactsIn(values, team, weeks)},
+    `WITH ${usedWeeks(values, team, { scope })}, ${contactsIn(values, team, weeks)},
 said AS (
   SELECT t.kind, t.week, t.hash, t.text, t.more, t.share, t.spot,
     CASE WHEN t.kind = 'thanks' THEN ROW_NUMBER() OVER (PARTITION BY t.kind, t.text, t.more ORDER BY t.spot) ELSE 1 END AS occasion

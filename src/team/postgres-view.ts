@@ -1,6 +1,6 @@
 import { numberOf, type Query, Values } from './engine.ts'
 import { squaredThousandths } from './limits.ts'
-import { contactsIn, NOW, references, sumOf, usedWeeks } from './postgres-sql.ts'
+import { contactsIn, NOW, sumOf, usedWeeks } from './postgres-sql.ts'
 import { tallyIn } from './postgres-tally.ts'
 import type { TeamView } from './store.ts'
 import { LEAST_ENTRIES } from './tally.ts'
@@ -9,10 +9,10 @@ import { LEAST_ENTRIES } from './tally.ts'
 export function viewOfEngine(query: Query, team: string): TeamView {
   const one = async (sql: string, values: Values) => (await query(sql, values.all))[0] ?? {}
   return {
-    facts: async (scope) => {
+    facts: async (seen) => {
       const values = new Values()
       const row = await one(
-        `WITH ${usedWeeks(values, team, scope)}
+        `WITH ${usedWeeks(values, team, seen)}
 SELECT (SELECT COUNT(DISTINCT rep) FROM chosen WHERE entries > 0) AS reps, (SELECT COUNT(DISTINCT rep) FROM used) AS counted,
   (SELECT COUNT(*) FROM used) AS cells, (SELECT MAX(arrived) FROM chosen) AS latest, ${NOW} AS now`,
         values,
@@ -25,34 +25,26 @@ SELECT (SELECT COUNT(DISTINCT rep) FROM chosen WHERE entries > 0) AS reps, (SELE
         now: numberOf(row.now),
       }
     },
-    late: async (scope, shown) => {
-      if (shown.length === 0) return 0
+    apart: async (first, second, weeks) => {
       const values = new Values()
+      const sides = [['_one', first] as const, ...(second ? [['_other', second] as const] : [])]
+      const tables = sides.map(([as, seen]) => usedWeeks(values, team, seen, as))
+      const within = `week IN (${weeks.map((week) => values.text(week)).join(', ')})`
+      const cells = sides.map(([as]) => `SELECT rep, week, pack FROM used${as} WHERE ${within}`)
       const row = await one(
-        `WITH ${usedWeeks(values, team, scope)}, ${references(values, shown)}
-SELECT COUNT(DISTINCT u.rep) AS reps FROM used u JOIN refs r ON r.week = u.week
-WHERE u.arrived > r.until OR (r.few = 1 AND u.entries < ${LEAST_ENTRIES})`,
+        `WITH ${tables.join(', ')}
+SELECT COUNT(DISTINCT rep) AS reps, MIN(rep) AS only FROM (
+  SELECT rep FROM (${cells.join(' UNION ALL ')}) cells GROUP BY rep, week, pack HAVING COUNT(*) = 1) differing`,
         values,
       )
-      return numberOf(row.reps)
-    },
-    gone: async (shown) => {
-      if (shown.length === 0) return { reps: 0, cells: 0 }
-      const values = new Values()
-      const row = await one(
-        `WITH ${references(values, shown)}
-SELECT COUNT(DISTINCT g.rep) AS reps, COUNT(DISTINCT g.rep || ' ' || g.week) AS cells
-FROM afterword_gone g JOIN refs r ON r.week = g.week
-WHERE g.team = ${values.text(team)} AND g.arrived <= r.until AND g.gone > r.since`,
-        values,
-      )
-      return { reps: numberOf(row.reps), cells: numberOf(row.cells) }
+      const reps = numberOf(row.reps)
+      return { reps, only: reps === 1 ? String(row.only) : null }
     },
     tally: (scope, answered) => tallyIn(query, team, scope, answered),
     outside: async (scope, limits) => {
       const values = new Values()
       const row = await one(
-        `WITH ${usedWeeks(values, team, scope)}, ${contactsIn(values, team, 'used')},
+        `WITH ${usedWeeks(values, team, { scope })}, ${contactsIn(values, team, 'used')},
 shares AS (
   SELECT CAST(${sumOf('CASE WHEN felt_after >= 1 THEN 1 ELSE 0 END')} AS NUMERIC) AS k, CAST(COUNT(*) AS NUMERIC) AS n
   FROM felt GROUP BY rep HAVING COUNT(*) >= ${LEAST_ENTRIES}),

@@ -1,13 +1,15 @@
 import { NOT_FOR } from '../handover/pack.ts'
 import { wholeWeeks } from '../handover/weeks.ts'
 import type { Day } from '../model/day.ts'
-import { formatRange, type Period, unitOf } from '../model/period.ts'
+import type { Period } from '../model/period.ts'
 import { zForScan } from '../reports/quantiles.ts'
-import { type Candidate, candidatesFor, firstSafe } from './candidates.ts'
+import { firstSafe, wasShown } from './beside.ts'
+import { candidatesFor } from './candidates.ts'
 import type { TeamFigures } from './figures.ts'
 import type { CoachMemory, Shown } from './memory.ts'
+import { notesOn } from './notes.ts'
 import { pictureOf } from './picture.ts'
-import type { Facts, TeamStore, TeamView } from './store.ts'
+import type { Facts, Scope, TeamStore, TeamView } from './store.ts'
 import { LEAST_ENTRIES, LEAST_REPS, type SharedText, type Tally } from './tally.ts'
 
 /** A report, and what the coach's machine has to remember of it before it is shown. */
@@ -23,41 +25,38 @@ export async function teamReport(
   { period, today }: { period: Period; today: Day },
 ): Promise<TeamReport> {
   const shown = memory.shown.filter((each) => each.store === store.name)
-  const candidates = candidatesFor(period, shown)
-  return store.look((view) => reportOn(view, candidates, { store, memory, period, today }))
+  return store.look((view) => reportOn(view, { store, memory, shown, period, today }))
 }
 
 interface Wish {
   readonly store: TeamStore
   readonly memory: CoachMemory
+  /** What was shown from the same store. */
+  readonly shown: readonly Shown[]
   readonly period: Period
   readonly today: Day
 }
 
-async function reportOn(
-  view: TeamView,
-  candidates: readonly Candidate[],
-  wish: Wish,
-): Promise<TeamReport> {
-  const safe = await firstSafe(view, candidates)
-  const { scope } = safe ?? candidates.at(-1) ?? { scope: [] }
-  const facts = await view.facts(scope)
+async function reportOn(view: TeamView, wish: Wish): Promise<TeamReport> {
+  const candidates = candidatesFor(wish.period, wish.shown)
+  const safe = await firstSafe(view, candidates, wish)
+  const scope = safe ?? candidates.at(-1)?.scope ?? []
+  const facts = await view.facts({ scope })
   const tally = await view.tally(scope, wish.memory.answered)
   const head = headOf(wish, facts, tally)
-  const withheld = safe ? tooFew(facts) : ONE_APART
-  if (withheld !== undefined) return withhold(head, withheld, safe ? tally.entries : null)
+  const withheld = tooFew(facts) ?? (safe ? undefined : ONE_APART)
+  if (withheld !== undefined) return withhold(head, withheld)
   const { entries, texts } = tally
   const picture = pictureOf(tally, facts.counted, await outsideOf(view, scope, tally))
   const notes = await notesOn(view, scope, facts, wish.period)
-  return {
-    figures: { ...head, entries, more: beyondListed(texts), ...picture, notes },
-    shown: shownNow(wish, scope, facts),
-  }
+  const figures = { ...head, entries, more: beyondListed(texts), ...picture, notes }
+  const isKnown = await wasShown(view, scope, wish)
+  return isKnown ? { figures } : { figures, shown: shownNow(wish, scope, facts) }
 }
 
-function withhold(head: Head, withheld: string, entries: number | null): TeamReport {
-  const { more, ...rest } = head
-  return { figures: { ...rest, entries, withheld, more, notes: [] } }
+/** Not even their entries are counted: with one rep more, the next count would be about that person. */
+function withhold({ more, ...rest }: Head, withheld: string): TeamReport {
+  return { figures: { ...rest, entries: null, withheld, more, notes: [] } }
 }
 
 const ONE_APART =
@@ -97,36 +96,12 @@ function beyondListed(texts: Partial<Tally['texts']>): Record<string, number> {
 }
 
 /** Returns how many reps lie outside limits so wide that, among as many equal reps, any one does in 5 % of reports. */
-async function outsideOf(view: TeamView, scope: Candidate['scope'], tally: Tally): Promise<number> {
+async function outsideOf(view: TeamView, scope: Scope, tally: Tally): Promise<number> {
   const { leftWell: k, felt: n, judged } = tally
   return judged === 0 ? 0 : view.outside(scope, { k, n, z: zForScan(judged) })
 }
 
-async function notesOn(
-  view: TeamView,
-  scope: Candidate['scope'],
-  { reps, counted }: Facts,
-  period: Period,
-): Promise<string[]> {
-  const everyone = await view.facts(scope.map(({ week }) => ({ week })))
-  return [...smallNote(reps - counted), ...lateNote(everyone.reps - reps, period)]
-}
-
-function smallNote(small: number): string[] {
-  return small > 0 ? [`Not in the figures: ${small} with fewer than ${LEAST_ENTRIES} entries.`] : []
-}
-
-function lateNote(late: number, period: Period): string[] {
-  if (late <= 0) return []
-  const { from, to } = wholeWeeks(period)
-  const then =
-    unitOf(period) === 'week'
-      ? 'what they handed over counts in the month'
-      : 'alone in it, they would be pointed at, so they are left out'
-  return [`${late} handed over after ${formatRange(from, to)} was first shown; ${then}.`]
-}
-
-function shownNow({ store, period }: Wish, scope: Candidate['scope'], facts: Facts): Shown {
+function shownNow({ store, period }: Wish, scope: Scope, facts: Facts): Shown {
   const weeks = scope.map(({ week, by = facts.latest, least }) => ({
     week,
     by,

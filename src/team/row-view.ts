@@ -1,15 +1,12 @@
 import { chooseWeeks, contactsOf, countedWeeks, textsOf } from './choose.ts'
 import { isOutside } from './limits.ts'
 import { isFelt, sharesByRep, tallyRows } from './row-tally.ts'
-import type { Rows, WeekRow } from './rows.ts'
-import type { Reference, Scope, TeamView } from './store.ts'
+import type { Rows, WeekCell } from './rows.ts'
+import type { Apart, Scope, Seen, TeamView } from './store.ts'
 import { LEAST_ENTRIES } from './tally.ts'
 
-/** A rep's week that was taken out: when it had arrived, and when it went. */
-export interface Tombstone {
-  readonly rep: string
-  readonly week: string
-  readonly arrived: number
+/** A week of a pack that was taken out, and when it went. */
+export interface Tombstone extends WeekCell {
   readonly gone: number
 }
 
@@ -22,22 +19,29 @@ export interface RowStore {
 
 /** Returns the view of rows that are all in memory. */
 export function viewOfRows({ rows, tombstones, now }: RowStore): TeamView {
-  const chosen = (scope: Scope) => chooseWeeks(rows.weeks, scope)
-  const counted = (scope: Scope) => countedWeeks(chosen(scope))
+  const counted = (scope: Scope) => countedWeeks(chooseWeeks(rows.weeks, scope))
+  const chosenAt = ({ scope, at }: Seen): WeekCell[] => chooseWeeks(cellsAt(at), scope)
+  const cellsAt = (at = Number.POSITIVE_INFINITY): readonly WeekCell[] => [
+    ...rows.weeks,
+    ...tombstones.filter(({ gone }) => gone > at),
+  ]
   return {
-    facts: async (scope) => ({
-      reps: repsIn(chosen(scope).filter(({ entries }) => entries > 0)),
-      counted: repsIn(counted(scope)),
-      cells: counted(scope).length,
-      latest: chosen(scope).reduce((last, { arrived }) => Math.max(last, arrived), 0),
-      now,
-    }),
-    late: async (scope, shown) => repsIn(counted(scope).filter((row) => isLate(row, shown))),
-    gone: async (shown) => {
-      const own = tombstones.filter((each) => wentSince(each, shown))
-      const cells = new Set(own.map(({ rep, week }) => JSON.stringify([rep, week])))
-      return { reps: repsIn(own), cells: cells.size }
+    facts: async (seen) => {
+      const chosen = chosenAt(seen)
+      const used = countedWeeks(chosen)
+      return {
+        reps: repsIn(chosen.filter(({ entries }) => entries > 0)),
+        counted: repsIn(used),
+        cells: used.length,
+        latest: chosen.reduce((last, { arrived }) => Math.max(last, arrived), 0),
+        now,
+      }
     },
+    apart: async (one, other, weeks) =>
+      apartOf(
+        countedWeeks(chosenAt(one)).filter(({ week }) => weeks.includes(week)),
+        countedWeeks(other ? chosenAt(other) : []).filter(({ week }) => weeks.includes(week)),
+      ),
     tally: async (scope, answered) => {
       const weeks = counted(scope)
       const contacts = contactsOf(rows, weeks)
@@ -55,14 +59,15 @@ function repsIn(rows: readonly { rep: string }[]): number {
   return new Set(rows.map(({ rep }) => rep)).size
 }
 
-function isLate({ week, arrived, entries }: WeekRow, shown: readonly Reference[]): boolean {
-  return shown.some(
-    (each) => each.week === week && (arrived > each.by || (each.few && entries < LEAST_ENTRIES)),
-  )
-}
-
-function wentSince({ week, arrived, gone }: Tombstone, shown: readonly Reference[]): boolean {
-  return shown.some((each) => each.week === week && arrived <= each.by && gone > each.since)
+function apartOf(one: readonly WeekCell[], other: readonly WeekCell[]): Apart {
+  const keyOf = ({ rep, week, pack }: WeekCell) => JSON.stringify([rep, week, pack])
+  const [inOne, inOther] = [one, other].map((cells) => new Set(cells.map(keyOf)))
+  const differing = [
+    ...one.filter((cell) => !inOther?.has(keyOf(cell))),
+    ...other.filter((cell) => !inOne?.has(keyOf(cell))),
+  ]
+  const reps = repsIn(differing)
+  return { reps, only: reps === 1 ? (differing[0]?.rep ?? null) : null }
 }
 
 /** Returns the asks of the weeks that have no answer yet, from whoever asks: an ask does not wait for a group. */

@@ -5,14 +5,20 @@ import { valenceOf } from '../model/feelings.ts'
 import { weekName } from '../model/period.ts'
 import type { Blocker, Channel, Moment } from '../model/vocabulary.ts'
 
-/** One week of one pack. Of all packs that cover a rep's week the newest counts. */
-export interface WeekRow extends Omit<WeekCounts, 'followUps'> {
+/** One week of one pack, as far as it decides what a report is made of. Of all packs that cover a rep's week the newest counts. */
+export interface WeekCell {
   readonly pack: string
   readonly rep: string
+  readonly week: string
   /** When the pack was made, in milliseconds. */
   readonly made: number
   /** When it reached the team: a number of the store's own that only grows. */
   readonly arrived: number
+  readonly entries: number
+}
+
+/** What one week of one pack says. */
+export interface WeekRow extends WeekCell, Omit<WeekCounts, 'followUps'> {
   readonly due: number
   readonly onTime: number
   readonly late: number

@@ -26,12 +26,10 @@ export interface ScopeWeek {
 /** The weeks a report is made of. */
 export type Scope = readonly ScopeWeek[]
 
-/** A week of a report that was shown: by when its packs had arrived, when it was shown, and whether small weeks were left out of it. */
-export interface Reference {
-  readonly week: string
-  readonly by: number
-  readonly since: number
-  readonly few: boolean
+/** A report as it was shown `at` a time of the store's own; without one, as it would be now. */
+export interface Seen {
+  readonly scope: Scope
+  readonly at?: number
 }
 
 /** How much there is to report on, without a word on what it says. */
@@ -47,19 +45,17 @@ export interface Facts {
   readonly now: number
 }
 
-/** How many reps, and how many of their weeks, were taken out. */
-export interface Gone {
+/** How many reps make the difference between two reports, and who where it is one. */
+export interface Apart {
   readonly reps: number
-  readonly cells: number
+  readonly only: string | null
 }
 
 /** Where a report's answers come from, all of one moment. No answer grows with the number of reps. */
 export interface TeamView {
-  facts(scope: Scope): Promise<Facts>
-  /** Returns how many reps in the scope are there by what was not in a report shown before. */
-  late(scope: Scope, shown: readonly Reference[]): Promise<number>
-  /** Returns what was in a report shown before and has been taken out since. */
-  gone(shown: readonly Reference[]): Promise<Gone>
+  facts(seen: Seen): Promise<Facts>
+  /** Returns who has a pack in one of two reports that is not in the other, as far as these weeks go; without a second report, who has one at all. */
+  apart(one: Seen, other: Seen | undefined, weeks: readonly string[]): Promise<Apart>
   tally(scope: Scope, answered: readonly string[]): Promise<Tally>
   /** Returns how many reps' share lies outside the limits around the team's `k` of `n`; `z` is the limits' quantile. */
   outside(scope: Scope, limits: { k: number; n: number; z: number }): Promise<number>

@@ -44,7 +44,7 @@ describe('a folder of packs', () => {
     const kept = [...folder.files]
     await store.add([newer])
     for (const [name, text] of kept) folder.files.set(name, text)
-    const facts = await store.look((view) => view.facts([{ week: '2026-W46' }]))
+    const facts = await store.look((view) => view.facts({ scope: [{ week: '2026-W46' }] }))
     expect(facts).toMatchObject({ reps: 1, cells: 1 })
     const tally = await store.look((view) => view.tally([{ week: '2026-W46' }], []))
     expect(tally.entries).toBe(6)

@@ -1,8 +1,10 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/model/entry.ts'
 import type { Engine } from '../../src/team/engine.ts'
 import { PostgresStore } from '../../src/team/postgres-store.ts'
 import { initTeam } from '../../src/team/postgres-tables.ts'
+import { SEED } from '../reports/random-journal.ts'
 import { startServer, type TestServer } from './pglite.ts'
 import {
   coachOf,
@@ -14,6 +16,7 @@ import {
   period,
   WEEK,
 } from './samples.ts'
+import { START, steps, take } from './steps.ts'
 import { teamStoreCases } from './store-cases.ts'
 
 let server: TestServer
@@ -189,6 +192,20 @@ describe('a report made in the engine', () => {
     expect(JSON.stringify(postgres)).toBe(JSON.stringify(folder))
     expect(JSON.stringify(folder)).toContain('about that person')
   })
+
+  it(`tells what a folder tells whatever comes, goes and comes back (seed ${SEED})`, async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, fc.integer({ min: 0, max: 8 }), async (more, first) => {
+        for (const table of TABLES) await server.db.query(`DELETE FROM afterword_${table}`)
+        const [folder, postgres] = [await coachWith([]), coach()]
+        for (const step of [...START.slice(0, first), ...more]) {
+          const [one, other] = [await take(folder, step), await take(postgres, step)]
+          expect(JSON.stringify(other)).toBe(JSON.stringify(one))
+        }
+      }),
+      { seed: SEED, numRuns: 12 },
+    )
+  }, 120_000)
 
   it('judges the spread the same way', async () => {
     const wells = [19, 18, 20, 19, 2]

@@ -42,6 +42,7 @@ describe('a small team', () => {
   it('sees no figure, but what to do and what is asked of its coach', async () => {
     const of = (at: number) => (at === 0 ? { obstacles: { supportWanted: 'A second ladder' } } : {})
     const figures = await (await coachWith(packsOf(2, 9, { of }))).report()
+    expect(figures.entries).toBeNull()
     expect(figures.withheld).toMatch(/3 reps with 5 entries each.*are 2.*team show/)
     expect(figures.support.map(({ text }) => text)).toEqual(['A second ladder', 'A second ladder'])
     expect(Object.keys(figures)).toEqual([
@@ -201,6 +202,47 @@ describe('beside an earlier report', () => {
     await coach.report('2026-11')
     await coach.store.add([packOf(5, entriesOf(5, 6))])
     expect(await coach.report()).toMatchObject({ reps: 4, entries: 24 })
+  })
+
+  it('is held beside every earlier one, not the last alone', async () => {
+    const packs = packsOf(8)
+    const [one, two, three] = packs
+    const coach = await coachWith(packs)
+    expect(await coach.report()).toMatchObject({ entries: 48 })
+    for (const pack of [one, two]) await coach.store.withdraw(pack?.exportId ?? '')
+    expect(await coach.report()).toMatchObject({ entries: 36 })
+    await coach.store.add(one && two ? [one, two] : [])
+    await coach.store.withdraw(three?.exportId ?? '')
+    for (const name of [WEEK, '2026-11'])
+      expect((await coach.report(name)).withheld).toMatch(/one person/)
+  })
+
+  it('is there again when a pack was taken out and put back', async () => {
+    const packs = packsOf(4)
+    const coach = await coachWith(packs)
+    const before = await coach.report()
+    await coach.store.withdraw(packs[0]?.exportId ?? '')
+    expect((await coach.report()).withheld).toMatch(/one person/)
+    await coach.store.add(packs.slice(0, 1))
+    expect(await coach.report()).toEqual(before)
+    expect((await coach.memory.read()).shown).toHaveLength(1)
+  })
+
+  it('a month leaves out a week that one rep alone fills, once another of its weeks was shown', async () => {
+    const coach = await coachWith(packsOf(4))
+    await coach.report()
+    await coach.store.add(packsOf(1, 6, { week: '2026-W47' }))
+    const month = await coach.report('2026-11')
+    expect(month).toMatchObject({ entries: 24 })
+    expect(month.notes).toEqual([
+      '2026-W47 is left out: one person alone handed it over, and would be pointed at.',
+    ])
+  })
+
+  it('a week does not follow a month that holds one rep’s more', async () => {
+    const coach = await coachWith([...packsOf(4), ...packsOf(1, 6, { week: '2026-W47' })])
+    expect(await coach.report('2026-11')).toMatchObject({ entries: 30 })
+    expect((await coach.report()).withheld).toMatch(/one person/)
   })
 
   it('what was withheld for want of people is not held against those who come', async () => {
