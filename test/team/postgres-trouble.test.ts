@@ -1,9 +1,9 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { readAddress } from '../../src/team/address.ts'
 import { openEngine } from '../../src/team/postgres-engine.ts'
 import { PostgresStore } from '../../src/team/postgres-store.ts'
-import { startServer } from './pglite.ts'
+import { startServer, type TestServer } from './pglite.ts'
 import { packsOf } from './samples.ts'
 
 const PATIENCE = { connect: 300, work: 600 }
@@ -65,27 +65,31 @@ describe('a store that cannot be reached', () => {
 })
 
 describe('a store that is there', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startServer()
+  }, 90_000)
+  afterAll(() => server.stop())
+
   it('but has no tables yet says who makes them', async () => {
-    const server = await startServer()
     await server.db.exec('DROP TABLE afterword_reps')
     expect(await trouble(server.address)).toMatch(/afterword team init --store/)
-    await server.stop()
-  })
+  }, 60_000)
 
   it('and falls silent half-way is left, with nothing half-written', async () => {
-    const server = await startServer()
     const engine = await server.engine({ connect: 2000, work: 700 })
     const never = new Promise<never>(() => {})
     const half = engine.write(async (query) => {
-      await query(`INSERT INTO afterword_gone VALUES ('north', 'x', 'ann', 'rep', 'week', 1, 1)`)
+      await query(
+        `INSERT INTO afterword_gone VALUES ('north', 'x', 'ann', 'pack', 'rep', 'week', 1, 1, 1, 1)`,
+      )
       return never
     })
     await expect(half).rejects.toThrow(/did not answer within 0\.7 seconds/)
     const again = await server.engine()
     expect(await again.read((query) => query('SELECT 1 FROM afterword_gone'))).toEqual([])
     await again.close()
-    await server.stop()
-  })
+  }, 60_000)
 })
 
 describe('an address', () => {
