@@ -15,6 +15,7 @@ import {
   isAccessible,
   type Look,
   mayAsk,
+  mayPage,
   wantsColour,
 } from './terminal.ts'
 
@@ -44,8 +45,8 @@ export interface Context extends Clock, Store {
   inputBytes(): AsyncIterable<Uint8Array>
   /** Returns whether somebody watches stderr while something takes its time. */
   isWatched(): boolean
-  /** Prints a result on stdout; a reader that went away is no fault, a full disk is. */
-  print(text: string): Promise<void>
+  /** Prints a result on stdout, on a terminal through the pager where that is said; a reader that went away is no fault, a full disk is. */
+  print(text: string, through?: 'pager'): Promise<void>
   /** Says something about it on stderr. */
   note(text: string): void
   /** Like `note`, for what is said after a change: `--quiet` leaves it out. */
@@ -107,7 +108,14 @@ export function openContext(): Context {
       return process.stdin
     },
     isWatched: () => Boolean(stderr().isTTY),
-    print: (text) => writeTo(stdout(), text),
+    print: async (text, through) => {
+      const { isTTY, columns = 80, rows = 24 } = stdout()
+      if (through && mayPage(Boolean(isTTY), env, globals)) {
+        const { showInPager } = await import('./pager.ts')
+        if (await showInPager(text, { signals: process, env, columns, rows })) return
+      }
+      await writeTo(stdout(), text)
+    },
     note,
     remark: (text) => (globals.quiet ? undefined : note(text)),
     look: () => lookOf(stdout()),

@@ -49,7 +49,8 @@ async function parse(
   } catch (error) {
     if (isHelpForNothing(error)) return sayHelp(ctx, shown)
     if (!isShown(error)) throw error
-    await ctx.print(shown.join(''))
+    ctx.adopt(root.opts())
+    await ctx.print(shown.join(''), 'pager')
     return 0
   }
 }

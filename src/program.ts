@@ -46,6 +46,7 @@ function rootCommand(ctx: Context, shown: string[], brief: boolean): Command {
     .option('--color', 'use colour, also in a pipe')
     .option('--no-color', 'use no colour')
     .option('--no-input', 'never ask; name what is missing instead')
+    .option('--no-pager', 'print long output at once')
     .option('-q, --quiet', 'leave out what is said about a change')
     .option('--debug', 'show where an error comes from')
     .helpOption('-h, --help', 'show help')
@@ -91,7 +92,7 @@ function addHelp(root: Command, ctx: Context): void {
     .command('help [topic]')
     .helpGroup('Set up:')
     .description('Help with a word, with exit-codes, or with all of them')
-    .action((topic?: string) => ctx.print(helpOn(root, topic)))
+    .action((topic?: string) => ctx.print(helpOn(root, topic), 'pager'))
 }
 
 function helpOn(root: Command, topic: string | undefined): string {

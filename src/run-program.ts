@@ -9,8 +9,15 @@ export interface Ended {
   readonly trouble?: string
 }
 
-const NOT_FOUND = 127
-const NOT_RUNNABLE = 126
+/** What runs there, besides its name and arguments. */
+export interface Running {
+  /** All of its stdin; this terminal's unless told. */
+  readonly input?: string
+  readonly env?: Readonly<Record<string, string | undefined>>
+}
+
+export const NOT_FOUND = 127
+export const NOT_RUNNABLE = 126
 
 /** Where signals are heard of: the process. */
 export type Signals = Pick<NodeJS.EventEmitter, 'on' | 'off'>
@@ -20,21 +27,25 @@ export async function runProgram(
   signals: Signals,
   program: string,
   args: readonly string[],
+  running: Running = {},
 ): Promise<Ended> {
   const started = performance.now()
   const leaveIt = () => {}
   signals.on('SIGINT', leaveIt)
   try {
-    const ended = await finished(program, args)
+    const ended = await finished(program, args, running)
     return { ...ended, ms: performance.now() - started }
   } finally {
     signals.off('SIGINT', leaveIt)
   }
 }
 
-function finished(program: string, args: readonly string[]) {
+function finished(program: string, args: readonly string[], { input, env }: Running) {
   return new Promise<Omit<Ended, 'ms'>>((resolve) => {
-    const child = spawn(program, args, { stdio: 'inherit' })
+    const stdin = input === undefined ? 'inherit' : 'pipe'
+    const child = spawn(program, args, { stdio: [stdin, 'inherit', 'inherit'], env })
+    // Whoever has read enough need not take the rest.
+    child.stdin?.on('error', () => {}).end(input)
     child.on('error', (error) => resolve(notStarted(program, error)))
     child.on('exit', (code, signal) => resolve({ exitCode: code ?? 128 + numberOf(signal) }))
   })

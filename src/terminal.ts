@@ -7,6 +7,7 @@ export interface Globals {
   readonly input?: boolean
   readonly quiet?: boolean
   readonly debug?: boolean
+  readonly pager?: boolean
 }
 
 /** How one stream may be written to. */
@@ -42,4 +43,9 @@ export function hasUnicode(env: Env, platform: string): boolean {
 /** Returns whether a person may be asked: two terminals, no CI, and nobody said otherwise. */
 export function mayAsk(terminals: boolean, env: Env, globals: Globals): boolean {
   return terminals && globals.input !== false && !isSet(env.CI) && !isSet(env.AFTERWORD_NO_INPUT)
+}
+
+/** Returns whether a long text may wait in a pager, which moves the cursor, for somebody's keys. */
+export function mayPage(isTerminal: boolean, env: Env, globals: Globals): boolean {
+  return mayAsk(isTerminal, env, globals) && globals.pager !== false && !isAccessible(env)
 }

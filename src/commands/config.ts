@@ -42,7 +42,7 @@ async function runConfig(
 async function showAll(ctx: Context): Promise<void> {
   const settings = await ctx.settings.read()
   const rows = SETTING_KEYS.map((key) => `${rowOf(key, settings)}\n    ${key.says}`)
-  await ctx.print(`${rows.join('\n')}\n\nKept in ${safeLine(ctx.home.config)}\n`)
+  await ctx.print(`${rows.join('\n')}\n\nKept in ${safeLine(ctx.home.config)}\n`, 'pager')
 }
 
 async function showOne(ctx: Context, key: SettingKey): Promise<void> {

@@ -6,7 +6,7 @@ import { reps } from '../demo/reps.ts'
 import { misuse } from '../errors.ts'
 import { gatherHandover, writePack } from '../flows/handover.ts'
 import { extraOf, gatherPeriod } from '../flows/period.ts'
-import { printPage } from '../flows/report.ts'
+import { showPage } from '../flows/report.ts'
 import { makePack } from '../handover/pack.ts'
 import { type Day, dayOf } from '../model/day.ts'
 import { type Period, periodOf, previousPeriod } from '../model/period.ts'
@@ -90,7 +90,7 @@ async function showWeek(ctx: Context, period: Period): Promise<void> {
   const gathered = await gatherPeriod(ctx, 'week', period)
   const audience = ctx.look().terminal ? 'terminal' : 'elsewhere'
   const figures = weekFigures({ ...gathered, audience })
-  await printPage(ctx, weekPage(figures, extraOf(gathered, today, audience)), COLUMNS)
+  await showPage(ctx, weekPage(figures, extraOf(gathered, today, audience)), COLUMNS)
 }
 
 function nextSteps(keep: string | undefined): string {

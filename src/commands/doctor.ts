@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { toJson } from '../flows/json.ts'
-import { printPage } from '../flows/report.ts'
+import { showPage } from '../flows/report.ts'
 import { doctorPage } from '../pages/doctor.ts'
 import { diskOf } from '../store/disk.ts'
 import { type Inspection, inspect } from '../store/doctor/inspect.ts'
@@ -54,5 +54,5 @@ async function tell(ctx: Context, { json }: DoctorFlags, { found, done }: Told):
   if (json) return ctx.print(toJson({ healthy, folders, findings, remarks, done }))
   const { terminal, columns } = ctx.look()
   const width = terminal ? columns : Number.POSITIVE_INFINITY
-  await printPage(ctx, doctorPage({ folders, findings, remarks, done }), width)
+  await showPage(ctx, doctorPage({ folders, findings, remarks, done }), width)
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { printEntries } from '../flows/entry-json.ts'
 import { addFilterFlags, type FilterFlags, filterOf } from '../flows/filter-flags.ts'
-import { plainRows, printPage } from '../flows/report.ts'
+import { plainRows, showPage } from '../flows/report.ts'
 import type { Entry } from '../model/entry.ts'
 import { shortestPrefixes } from '../model/ids.ts'
 import { entriesPage } from '../pages/entries.ts'
@@ -33,7 +33,7 @@ async function runList(ctx: Context, { json, plain, ...flags }: ListFlags): Prom
     : select(await ctx.journal.read(filter, hintOf(filter)), filter)
   if (json) return printEntries(ctx, entries)
   if (entries.length === 0) return ctx.note('No entries fit.')
-  if (plain) return ctx.print(await plainRows(entryRecords(entries)))
+  if (plain) return ctx.print(await plainRows(entryRecords(entries)), 'pager')
   await printRows(ctx, entries)
 }
 
@@ -47,5 +47,5 @@ async function printRows(ctx: Context, entries: readonly Entry[]): Promise<void>
   const { terminal, columns } = ctx.look()
   const ids = shortestPrefixes(entries.map(({ id }) => id))
   const page = entriesPage(entries, { ids, today: await ctx.today() })
-  await printPage(ctx, page, terminal ? columns : Number.POSITIVE_INFINITY)
+  await showPage(ctx, page, terminal ? columns : Number.POSITIVE_INFINITY)
 }

@@ -38,6 +38,7 @@ async function runSchema(ctx: Context, { report }: SchemaFlags): Promise<void> {
         ? publishedSchema(EntrySchema, { title: 'An entry of afterword', wordsFor })
         : publishedSchema(await schemaOf(report), await partsOf(report)),
     ),
+    'pager',
   )
 }
 

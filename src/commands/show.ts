@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { printEntries, withoutDrawer } from '../flows/entry-json.ts'
-import { plainRows, printPage } from '../flows/report.ts'
+import { plainRows, showPage } from '../flows/report.ts'
 import { findEntry } from '../flows/which-entry.ts'
 import { entryPage } from '../pages/entry.ts'
 import { fieldRecords } from '../pages/records.ts'
@@ -22,9 +22,9 @@ export function showCommand(command: Command, ctx: Context): void {
 async function runShow(ctx: Context, id: string, { json, plain }: ShowFlags): Promise<void> {
   const entry = await findEntry(ctx, id)
   if (json) return printEntries(ctx, entry)
-  if (plain) return ctx.print(await plainRows(fieldRecords(withoutDrawer(ctx, entry))))
+  if (plain) return ctx.print(await plainRows(fieldRecords(withoutDrawer(ctx, entry))), 'pager')
   const { terminal, columns } = ctx.look()
   const shown = terminal ? entry : withoutDrawer(ctx, entry)
   const page = entryPage(shown, { shortId: entry.id.slice(0, 4), today: await ctx.today() })
-  await printPage(ctx, page, terminal ? columns : Number.POSITIVE_INFINITY)
+  await showPage(ctx, page, terminal ? columns : Number.POSITIVE_INFINITY)
 }

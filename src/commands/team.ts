@@ -98,7 +98,7 @@ async function runShow(
     if (typed === undefined) return showList(ctx, await team.list(), json)
     const pack = (await team.read(typed)) ?? (await newestOf(team, typed))
     if (!pack) throw nothingLike(typed)
-    await ctx.print(json ? toJson(pack) : readable(pack))
+    await ctx.print(json ? toJson(pack) : readable(pack), 'pager')
   })
 }
 
@@ -108,7 +108,7 @@ async function newestOf(store: TeamStore, rep: string) {
 }
 
 async function showList(ctx: Context, packs: readonly PackLine[], json = false): Promise<void> {
-  if (json) return ctx.print(toJson(packs))
+  if (json) return ctx.print(toJson(packs), 'pager')
   if (packs.length === 0) return ctx.note('No packs yet: afterword team add FILES-or-FOLDER')
   const lines = packs.map(({ exportId, rep, period, entries }) =>
     [exportId, rep, period, `${entries} entries`].join('  '),

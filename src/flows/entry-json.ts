@@ -10,7 +10,7 @@ export async function printEntries(ctx: Context, given: Entry | readonly Entry[]
   const entries = [given].flat()
   if (entries.some((entry) => entry.private)) ctx.note(SHUT)
   const shown = entries.map(shut)
-  await ctx.print(toJson(Array.isArray(given) ? shown : shown[0]))
+  await ctx.print(toJson(Array.isArray(given) ? shown : shown[0]), 'pager')
 }
 
 /** Returns the entry without its private drawer, and says so where it had one. */

@@ -20,6 +20,6 @@ export async function printOrWrite(
 }
 
 async function printPieces(ctx: Context, text: Text): Promise<void> {
-  if (typeof text === 'string') return ctx.print(text)
+  if (typeof text === 'string') return ctx.print(text, 'pager')
   for await (const piece of text) await ctx.print(piece)
 }

@@ -90,6 +90,12 @@ export async function printPage(ctx: Context, page: Page, width = COLUMNS): Prom
   await ctx.print(render(page))
 }
 
+/** Like `printPage`, through the pager where it is longer than the screen: for a page after which nothing is asked. */
+export async function showPage(ctx: Context, page: Page, width = COLUMNS): Promise<void> {
+  const render = await loadText(ctx.look(), width)
+  await ctx.print(render(page), 'pager')
+}
+
 const FILE = { colour: false, unicode: true } as const
 
 async function loadText(look: Pick<Look, 'colour' | 'unicode'>, width = COLUMNS): Promise<Render> {
