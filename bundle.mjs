@@ -42,10 +42,11 @@ const lazyNode = {
       // Only a function can wait for its first call; anything else is taken at once, where it is used at all.
       const forward = ([name, part]) =>
         typeof part === 'function'
-          ? `export const ${name} = (...args) => require('${path}').${name}(...args)`
+          ? `export const ${name} = (...args) => whole().${name}(...args)`
           : `export const ${name} = /* @__PURE__ */ (() => require('${path}').${name})()`
-      const whole = `export default new Proxy({}, { get: (_, name) => require('${path}')[name] })`
-      return { contents: [...parts.map(forward), whole].join('\n') }
+      const proxy = `export default new Proxy({}, { get: (_, name) => whole()[name] })`
+      const whole = `let loaded\nconst whole = () => (loaded ??= require('${path}'))`
+      return { contents: [whole, ...parts.map(forward), proxy].join('\n') }
     })
   },
 }

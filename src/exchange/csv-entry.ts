@@ -4,7 +4,7 @@ import { passesOn } from '../model/settle.ts'
 import type { Channel, Disposition } from '../model/vocabulary.ts'
 import { nextWorkDay } from '../model/work-days.ts'
 import type { Candidate } from './csv-map.ts'
-import { treeOf } from './field-tree.ts'
+import { type FieldTree, treeOf } from './field-tree.ts'
 import { accepted, type Reading, rejected } from './reading.ts'
 
 /** What an import fills in where rows are silent. */
@@ -20,8 +20,8 @@ export function entryOf(row: Reading<Candidate>, defaults: Defaults): Reading<En
   if (!row.ok) return row
   const { id, known, faults } = row.value
   if (faults.length > 0) return rejected(row.where, faults.join('; '))
-  const tree = treeOf([...blanks(id, defaults), ...handoff(known, defaults), ...known])
-  const checked = checkEntry(tree)
+  const tree = treeOf(handoff(known, defaults), blanks(id, defaults))
+  const checked = checkEntry(treeOf(known, tree))
   if (!checked.ok) return rejected(row.where, checked.faults.map(({ says }) => says).join('; '))
   if (Date.parse(checked.value.at) > Date.parse(defaults.now))
     return rejected(row.where, `at is ${checked.value.at}, which is still to come`)
@@ -39,16 +39,17 @@ function handoff(known: Candidate['known'], { disposition }: Defaults): [string,
   ]
 }
 
-function blanks(id: string, { rep, now, channel, disposition }: Defaults): Map<string, unknown> {
-  return new Map<string, unknown>([
-    ['id', id],
-    ['recordedAt', now],
-    ['rep', rep],
-    ['customer', 'anon'],
-    ['felt.before', 'unknown'],
-    ['felt.after', 'unknown'],
-    ['followUp.status', 'not-needed'],
-    ...(channel ? [['channel', channel] as const] : []),
-    ...(disposition ? [['disposition', disposition] as const] : []),
-  ])
+// Written out: an object put together of others takes ten times as long to be filled further.
+function blanks(id: string, { rep, now, channel, disposition }: Defaults): FieldTree {
+  const tree: FieldTree = {
+    id,
+    recordedAt: now,
+    rep,
+    customer: 'anon',
+    felt: { before: 'unknown', after: 'unknown' },
+    followUp: { status: 'not-needed' },
+  }
+  if (channel) tree.channel = channel
+  if (disposition) tree.disposition = disposition
+  return tree
 }

@@ -102,7 +102,8 @@ class RowParser {
   #take(cells: string[], lines: number): null {
     if (cells.some((cell) => cell !== '')) this.#rows.push(accepted(`line ${this.#line}`, cells))
     // Inside quotes csv-parse counts CRLF as two line ends.
-    for (const cell of cells) this.#countedTwice += cell.split('\r\n').length - 1
+    for (const cell of cells)
+      if (cell.includes('\r\n')) this.#countedTwice += cell.split('\r\n').length - 1
     this.#line = lines - this.#countedTwice + 1
     return null
   }

@@ -38,7 +38,9 @@ export function* formatCsvRows(
 ): Generator<string> {
   const paths = csvColumns().map((name) => name.split('.'))
   const cellAt = (entry: Entry, path: readonly string[]) => {
-    const cell = formatCell(valueAt(entry, path))
+    const value = valueAt(entry, path)
+    if (value === undefined) return ''
+    const cell = formatCell(value)
     return raw ? cell : guard(cell)
   }
   let rows: string[][] = []
@@ -95,11 +97,13 @@ function readRow(
 ): Reading<Entry> {
   const { where, value: cells } = row
   if (cells.length !== fields.length) return rejected(where, formatCount(cells, fields))
-  const values = fields.map((field, at) => {
+  const values: [string, unknown][] = []
+  for (const [at, field] of fields.entries()) {
     const cell = cells[at] ?? ''
-    return [field.name, readCell(field, raw ? cell : unguard(cell))] as const
-  })
-  const checked = checkEntry(treeOf(values.filter(([, value]) => value !== undefined)))
+    const value = cell === '' ? undefined : readCell(field, raw ? cell : unguard(cell))
+    if (value !== undefined) values.push([field.name, value])
+  }
+  const checked = checkEntry(treeOf(values))
   if (checked.ok) return accepted(where, checked.value)
   return rejected(where, checked.faults.map(({ says }) => says).join('; '))
 }

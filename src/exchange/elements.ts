@@ -7,7 +7,10 @@ export async function* splitElements(chunks: AsyncIterable<string>): AsyncGenera
   yield* scan.end()
 }
 
-const BLANK = /^[\s\uFEFF]$/
+/** What matters inside a text, inside a value, and before one. */
+const IN_TEXT = /["\\\n]/g
+const IN_VALUE = /["{}[\],\n]/g
+const BEFORE = /[^\s\uFEFF]|\n/g
 
 class Scan {
   #text = ''
@@ -23,7 +26,7 @@ class Scan {
 
   *take(chunk: string): Generator<Piece> {
     let from = 0
-    for (let at = 0; at < chunk.length; at++) {
+    for (let at = this.#next(chunk, 0); at < chunk.length; at = this.#next(chunk, at + 1)) {
       const sign = chunk[at] as string
       if (sign === '\n') this.#line++
       if (this.#inText) this.#insideText(sign)
@@ -35,6 +38,14 @@ class Scan {
       } else this.#begin(sign)
     }
     this.#keep(chunk.slice(from))
+  }
+
+  /** Returns where the next sign that matters stands. */
+  #next(chunk: string, from: number): number {
+    if (this.#escaped) return from
+    const signs = this.#inText ? IN_TEXT : this.#startLine > 0 ? IN_VALUE : BEFORE
+    signs.lastIndex = from
+    return signs.test(chunk) ? signs.lastIndex - 1 : chunk.length
   }
 
   *end(): Generator<Piece> {
@@ -69,7 +80,7 @@ class Scan {
   }
 
   #begin(sign: string): void {
-    if (BLANK.test(sign)) return
+    if (sign === '\n') return
     this.#begun = true
     if (this.#startLine === 0) this.#startLine = this.#line
     if (sign === '"') this.#inText = true

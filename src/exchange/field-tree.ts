@@ -3,21 +3,38 @@ export type FieldTree = { [key: string]: unknown }
 
 /** Returns the value at a dotted place, or nothing. */
 export function valueAt(tree: unknown, path: readonly string[]): unknown {
-  return path.reduce((value, key) => (value as FieldTree | undefined)?.[key], tree)
+  let value = tree
+  for (const key of path) value = (value as FieldTree | undefined)?.[key]
+  return value
 }
 
-/** Returns the values, each by its dotted name, as a tree of groups. */
-export function treeOf(values: Iterable<readonly [string, unknown]>): FieldTree {
-  const tree: FieldTree = {}
-  for (const [name, value] of values) plant(tree, name.split('.'), value)
+/** Returns the values, each by its dotted name, as a tree of groups, or in the tree they are to go into. */
+export function treeOf(
+  values: Iterable<readonly [string, unknown]>,
+  tree: FieldTree = {},
+): FieldTree {
+  for (const [name, value] of values) plant(tree, name, value)
   return tree
 }
 
-function plant(tree: FieldTree, [key = '', ...rest]: readonly string[], value: unknown): void {
-  if (rest.length === 0) {
-    tree[key] = value
-    return
+function plant(tree: FieldTree, name: string, value: unknown): void {
+  const path = pathOf(name)
+  let group = tree
+  for (let at = 0; at < path.length - 1; at++) {
+    const key = path[at] as string
+    group[key] ??= {}
+    group = group[key] as FieldTree
   }
-  tree[key] ??= {}
-  plant(tree[key] as FieldTree, rest, value)
+  group[path.at(-1) as string] = value
+}
+
+// Taking a name apart costs more than all the rest, and an import asks for the same few in each of its rows.
+const paths = new Map<string, readonly string[]>()
+
+function pathOf(name: string): readonly string[] {
+  const known = paths.get(name)
+  if (known) return known
+  const path = name.split('.')
+  paths.set(name, path)
+  return path
 }

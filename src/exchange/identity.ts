@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Entry } from '../model/entry.ts'
 import { makeId } from '../model/ids.ts'
 import type { Reading } from './reading.ts'
@@ -14,7 +14,7 @@ export function headerKey(header: readonly string[]): string {
 }
 
 function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
+  return hash('sha256', text, 'buffer')
 }
 
 /** How a row stands to the journal and to the rows before it. `differs`: the same id with other words, left as the journal has it. */

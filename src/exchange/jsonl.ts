@@ -62,7 +62,8 @@ export function readJsonEntry(
   if (!parsed.ok) return rejected(where, parsed.faults.map(({ says }) => says).join('; '))
   const checked = checkEntry(filled(parsed.value, defaults))
   if (!checked.ok) return rejected(where, checked.faults.map(({ says }) => says).join('; '))
-  const twice = duplicateKeys(text)
+  // What is written just as we would write it gives nothing twice.
+  const twice = JSON.stringify(parsed.value) === text ? [] : duplicateKeys(text)
   return accepted(
     where,
     checked.value,
@@ -73,10 +74,13 @@ export function readJsonEntry(
 // An entry that another program wrote may lack what only afterword knows; the same words always get the same id.
 function filled(value: unknown, defaults?: JsonDefaults): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  const { at, customer, summary } = value as Record<string, unknown>
   return {
-    id: stableId('json', [at, customer, summary].map(String)),
+    ...(!('id' in value) && { id: idOf(value) }),
     ...(defaults && { recordedAt: defaults.now, rep: defaults.rep }),
     ...value,
   }
+}
+
+function idOf({ at, customer, summary }: { at?: unknown; customer?: unknown; summary?: unknown }) {
+  return stableId('json', [at, customer, summary].map(String))
 }

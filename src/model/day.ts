@@ -14,24 +14,27 @@ export interface DayRange {
 
 const MS_PER_DAY = 86_400_000
 
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 /** How a timestamp is written; whether its day exists is another question. */
 export const TIMESTAMP =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-](0\d|1[0-4]):[0-5]\d)$/
 
 /** Returns whether the text is a day that exists: `2026-02-30` and the year 0000 do not. */
 export function isDay(text: string): boolean {
-  const parts = DAY.exec(text)
-  if (!parts || parts[1] === '0000') return false
-  // A day that does not exist rolls over into the next month, so it is written back and compared.
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+  if (!DAY.test(text)) return false
+  const [year, month, day] = [+text.slice(0, 4), +text.slice(5, 7), +text.slice(8)]
+  return year > 0 && day > 0 && day <= lengthOf(month, year)
+}
+
+function lengthOf(month: number, year: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 2 && isLeap ? 29 : (LENGTHS[month - 1] ?? 0)
 }
 
 /** Returns whether the text is a timestamp with seconds and offset on a day that exists. */
 export function isTimestamp(text: string): boolean {
-  const parts = TIMESTAMP.exec(text)
-  return parts?.[1] !== undefined && isDay(parts[1])
+  return TIMESTAMP.test(text) && isDay(dayOf(text))
 }
 
 /** Returns the day a timestamp falls on by the offset stored with it. */

@@ -6,12 +6,13 @@ const SHORTEST = 4
 /** Returns an id of 12 characters of Crockford base32, the first 60 bits of 8 random bytes; throws when there are fewer. */
 export function makeId(randomBytes: Uint8Array): string {
   if (randomBytes.length < BYTES) throw new Error(`an id takes ${BYTES} random bytes`)
-  const bits = randomBytes
-    .subarray(0, BYTES)
-    .reduce((text, byte) => text + byte.toString(2).padStart(8, '0'), '')
-  const letter = (_: unknown, at: number) =>
-    CROCKFORD[Number.parseInt(bits.slice(at * 5, at * 5 + 5), 2)]
-  return Array.from({ length: LENGTH }, letter).join('')
+  let [text, bits, held] = ['', 0, 0]
+  for (const byte of randomBytes.subarray(0, BYTES)) {
+    bits = (bits << 8) | byte
+    for (held += 8; held >= 5; held -= 5) text += CROCKFORD[(bits >> (held - 5)) & 31]
+    bits &= 31
+  }
+  return text.slice(0, LENGTH)
 }
 
 /** Returns, for each id, its shortest prefix that no other id begins with, at least 4 characters. */

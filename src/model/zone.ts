@@ -6,18 +6,35 @@ export type Zone = string
 
 const OFFSET = /^([+-])(\d{2}):(\d{2})$/
 const MS_PER_MINUTE = 60_000
-const MINUTES_PER_DAY = 1440
+const MS_PER_DAY = 86_400_000
 
 /** Returns the offset in force at an instant: that of the named time zone, or the fixed one that was given. */
 export function offsetAt(instantMs: number, zone: Zone): string {
   if (zone === 'Z') return '+00:00'
   if (OFFSET.test(zone)) return zone
+  const day = Math.floor(instantMs / MS_PER_DAY)
+  const offset = offsetOfDay(day, zone)
+  // No place has moved its clocks and moved them back within one day.
+  return offset === offsetOfDay(day + 1, zone) ? offset : offsetAsked(instantMs, zone)
+}
+
+// Asking costs far more than remembering, and an import asks for each of its rows.
+const offsets = new Map<Zone, Map<number, string>>()
+
+function offsetOfDay(day: number, zone: Zone): string {
+  const days = offsets.get(zone) ?? new Map<number, string>()
+  offsets.set(zone, days)
+  const offset = days.get(day) ?? offsetAsked(day * MS_PER_DAY, zone)
+  days.set(day, offset)
+  return offset
+}
+
+function offsetAsked(instantMs: number, zone: Zone): string {
   const parts = formatterOf(zone).formatToParts(instantMs)
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
   return /[+-]\d{2}:\d{2}/.exec(name)?.[0] ?? '+00:00'
 }
 
-// Making one costs far more than using it, and an import asks for each of its rows.
 const formatters = new Map<Zone, Intl.DateTimeFormat>()
 
 function formatterOf(zone: Zone): Intl.DateTimeFormat {
@@ -40,10 +57,8 @@ export function localTimestamp(day: Day, time: string, zone: Zone): Timestamp {
   const local = `${day}T${time.length === 5 ? `${time}:00` : time}`
   const asUtc = Date.parse(`${local}Z`)
   // Whatever the zone does, the offset in force is the one of the day before or the day after.
-  const offsets = [-MINUTES_PER_DAY, MINUTES_PER_DAY].map((minutes) =>
-    offsetAt(asUtc + minutes * MS_PER_MINUTE, zone),
-  )
-  const found = offsets
+  const found = [-MS_PER_DAY, MS_PER_DAY]
+    .map((away) => offsetAt(asUtc + away, zone))
     .map((offset) => `${local}${offset}`)
     .find((each) => timestampIn(Date.parse(each), zone) === each)
   if (found !== undefined) return found

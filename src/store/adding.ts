@@ -29,7 +29,10 @@ export async function addEntries(
   try {
     const erased = await erasedOn(disk)
     // Who was forgotten does not come back with an old file.
-    for await (const entry of entries) if (!erased.has(entry)) await spool.add(entry)
+    for await (const entry of entries) {
+      if (!erased.has(entry)) spool.add(entry)
+      if (spool.isFull) await spool.flush()
+    }
     let added = 0
     if (spool.size > 0)
       await underLock(disk, async (work) => {

@@ -40,14 +40,18 @@ export class Spool {
   }
 
   /** Takes an entry in, unless one of its id is there already. */
-  async add(entry: Entry): Promise<void> {
+  add(entry: Entry): void {
     if (this.#months.has(entry.id)) return
     const month = monthOf(entry.at)
     const line = `${JSON.stringify(entry)}\n`
     this.#months.set(entry.id, month)
     this.#waiting.set(month, (this.#waiting.get(month) ?? '') + line)
     this.#waitingLength += line.length
-    if (this.#waitingLength >= WAITING) await this.#flush()
+  }
+
+  /** Whether so much waits in memory that it is time to flush. */
+  get isFull(): boolean {
+    return this.#waitingLength >= WAITING
   }
 
   get size(): number {
@@ -61,7 +65,7 @@ export class Spool {
 
   /** Returns the entries of one month, in the order they came. */
   async read(month: string): Promise<Entry[]> {
-    if (this.#waitingLength > 0) await this.#flush()
+    if (this.#waitingLength > 0) await this.flush()
     const parts: Buffer[] = []
     for (const { position, length } of this.#places.get(month) ?? [])
       parts.push(await naming(this.#folder, 'read', () => this.#file.read(position, length)))
@@ -73,7 +77,8 @@ export class Spool {
     await this.#file.close()
   }
 
-  async #flush(): Promise<void> {
+  /** Writes what waits in memory to the file. */
+  async flush(): Promise<void> {
     const parts = [...this.#waiting].map(([month, text]) => ({ month, bytes: Buffer.from(text) }))
     this.#waiting.clear()
     this.#waitingLength = 0
