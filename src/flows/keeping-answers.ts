@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts'
 import { Refusal } from '../errors.ts'
-import type { Answers } from '../model/answers.ts'
+import type { HalfAnswered } from '../model/answers.ts'
 
-type Keep = (answers: Answers) => Promise<void>
+type Keep = (answers: HalfAnswered) => Promise<void>
 
 /** Asks, with a draft kept after every answer; somebody who stops is told that nothing is lost. */
 export async function keepingAnswers<T>(
@@ -11,7 +11,7 @@ export async function keepingAnswers<T>(
   asking: (keep: Keep) => Promise<T>,
 ): Promise<T> {
   let isKept = false
-  const keep = async (answers: Answers) => {
+  const keep = async (answers: HalfAnswered) => {
     isKept = await saveDraft(ctx, { id, answers }).then(Boolean, () => false)
   }
   try {
@@ -26,7 +26,7 @@ const STOPPED = 'Stopped. What you typed is kept: the next afterword offers it.'
 
 interface Unsaved {
   readonly id: string
-  readonly answers: Answers
+  readonly answers: HalfAnswered
 }
 
 /** Keeps answers as a draft and returns the path of its file. */

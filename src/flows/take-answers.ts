@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts'
 import { misuse } from '../errors.ts'
-import type { Answers } from '../model/answers.ts'
+import type { Answers, HalfAnswered } from '../model/answers.ts'
 import { missingAnswers } from '../model/understand.ts'
 import type { Ask } from '../prompts/ask.ts'
-import { askQuick } from '../prompts/quick.ts'
+import { askQuick, sayAnswered } from '../prompts/quick.ts'
 import { openAsking } from './asking.ts'
 import { keepingAnswers } from './keeping-answers.ts'
 
@@ -37,7 +37,8 @@ async function askForRest(
 ): Promise<Taken> {
   const { world, draft, learn } = await openAsking(ctx, ask, given)
   const id = draft?.id ?? madeId ?? ctx.newId()
-  const known = { ...draft?.answers, ...answered(given) }
+  const known: HalfAnswered = { ...draft?.answers, ...answered(given) }
+  if (draft) sayAnswered(ask, world, draft.answers)
   const started = performance.now()
   const answers = await keepingAnswers(ctx, id, (keep) =>
     askQuick(ask, world, known, async (so) => {

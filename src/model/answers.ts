@@ -21,6 +21,11 @@ export interface Answers {
   readonly set?: readonly string[] | undefined
 }
 
+/** Answers, and in `half` what stood at the question somebody stopped at. */
+export interface HalfAnswered extends Answers {
+  readonly half?: string | undefined
+}
+
 /** The same answers read and judged one by one; what was not answered is missing. */
 export interface Understood {
   readonly who?: string

@@ -4,7 +4,7 @@ import type { Ask, Paint, Question, Reply, Tone } from './ask.ts'
 import { keyPrompt } from './ask-key.ts'
 import { linePrompt } from './ask-line.ts'
 import { safeLines } from './question.ts'
-import { stopped } from './stopped.ts'
+import { Stopped } from './stopped.ts'
 
 export interface InquirerAskOptions {
   readonly input?: NodeJS.ReadStream
@@ -32,15 +32,18 @@ const plain: Paint = (text) => text
 
 /** Returns prompts for a terminal: colours as `paint` says, every word on stderr. */
 export function createInquirerAsk(options: InquirerAskOptions): Ask {
+  const { input = process.stdin, output = process.stderr } = options
   const screen: Screen = {
-    input: options.input ?? process.stdin,
-    output: options.output ?? process.stderr,
+    input,
+    output,
     paint: options.paint ?? plain,
     safe: options.safe ?? safeLine,
     answered: [],
     goingBack: false,
   }
-  hastenEscape(screen.input)
+  // Nobody reads what a closed terminal cannot show; what was typed is still to be kept.
+  for (const stream of [input, output]) stream.on('error', () => {})
+  hastenEscape(input)
   return {
     keys: 'Esc: back   Ctrl-C: stop',
     line: (question) => askLine(screen, question),
@@ -55,6 +58,20 @@ function hastenEscape(input: NodeJS.ReadStream): void {
   emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE_MS } as unknown as Interface)
 }
 
+// A closed terminal is a signal that would end the process, and with it what was half typed. On, not once: the library
+// ends the process itself where nobody else listens any more.
+async function whileOpen<T>(work: (hungUp: AbortSignal) => Promise<T>): Promise<T> {
+  const hungUp = new AbortController()
+  const abort = () => hungUp.abort()
+  process.on('SIGHUP', abort)
+  try {
+    return await work(hungUp.signal)
+  } finally {
+    // The signal comes twice where a shell stands between: the second must not end what the first began to keep.
+    if (!hungUp.signal.aborted) process.removeListener('SIGHUP', abort)
+  }
+}
+
 async function askLine(screen: Screen, question: Question): Promise<Reply> {
   eraseAnswer(screen, question)
   const { input, output, paint, safe } = screen
@@ -64,8 +81,15 @@ async function askLine(screen: Screen, question: Question): Promise<Reply> {
   const leave = () => {
     context.clearPromptOnDone = true
   }
-  const end = await orStop(linePrompt({ question, paint, safe, columns, leave }, context))
-  if (end === 'stop') throw stopped()
+  let half = ''
+  const typing = (typed: string) => {
+    half = typed
+  }
+  const config = { question, paint, safe, columns, leave, typing }
+  const end = await whileOpen((signal) =>
+    orStop(linePrompt(config, Object.assign(context, { signal })), () => half),
+  )
+  if (end === 'stop') throw new Stopped(half)
   screen.goingBack = 'back' in end
   if ('back' in end) return end
   screen.answered = [...screen.answered, { text: question.text, rows: end.rows }]
@@ -96,7 +120,7 @@ async function askKey(screen: Screen, text: string): Promise<string> {
   const end = await orStop(
     keyPrompt({ text, paint, safe, columns: columnsOf(output) }, { input, output }),
   )
-  if (end === 'stop') throw stopped()
+  if (end === 'stop') throw new Stopped()
   return end.key
 }
 
@@ -106,11 +130,13 @@ function say(screen: Screen, text: string, tone?: Tone): void {
   screen.output.write(`${screen.paint(shown, tone)}\n`)
 }
 
-async function orStop<T>(answer: Promise<T>): Promise<T> {
+const STOPS: ReadonlySet<string> = new Set(['ExitPromptError', 'AbortPromptError'])
+
+async function orStop<T>(answer: Promise<T>, half: () => string = () => ''): Promise<T> {
   try {
     return await answer
   } catch (error) {
-    if (error instanceof Error && error.name === 'ExitPromptError') throw stopped()
+    if (error instanceof Error && STOPS.has(error.name)) throw new Stopped(half())
     throw error
   }
 }

@@ -26,6 +26,8 @@ export type LineEnd = { typed: string; rows: number } | { back: string } | 'stop
 export interface LineConfig extends LineView {
   /** Called when the question is left by Esc, before the prompt ends. */
   readonly leave?: () => void
+  /** Called with what stands on the line whenever that may have changed. */
+  readonly typing?: (typed: string) => void
 }
 
 type Phase =
@@ -48,6 +50,7 @@ export const linePrompt = createPrompt<LineEnd, LineConfig>((config, done) => {
   const offered = phase.is === 'asking' ? completionsOf(config.question, typed) : []
 
   useOpening(config.question.initial, setTyped, () => done('stop'))
+  config.typing?.(typed)
 
   const settle = async (answer: string, rl: Readline) => {
     setPhase({ is: 'judging' })
@@ -112,11 +115,15 @@ function useOpening(
     // Ctrl+D on an empty line and a closed terminal both end the reader without a word.
     const line = rl as unknown as NodeJS.EventEmitter
     line.on('close', stop)
+    // A closed terminal refuses to leave raw mode; the close that follows says it all.
+    line.on('error', ignore)
     if (initial) rl.write(initial.replace(/[\r\n\t]+/g, ' '))
     setTyped(rl.line)
     return () => line.removeListener('close', stop)
   }, [])
 }
+
+const ignore = () => {}
 
 function completionsOf(question: Question, typed: string): readonly Completion[] {
   return question.complete?.(typed).slice(0, MOST_COMPLETIONS) ?? []

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import { safeLine } from '../model/safe.ts'
 import { type Ask, isBack, type Question, type Reply, type Verdict } from './ask.ts'
 import { safeLines, saysYes, yesNoQuestion } from './question.ts'
-import { stopped } from './stopped.ts'
+import { Stopped } from './stopped.ts'
 
 export interface PlainAskOptions {
   readonly input?: NodeJS.ReadableStream
@@ -79,7 +79,7 @@ function comment(verdict: Verdict): string[] {
 
 async function readLine(desk: Desk): Promise<string> {
   const line = await desk.next()
-  if (line === undefined) throw stopped()
+  if (line === undefined) throw new Stopped()
   return line
 }
 

@@ -1,5 +1,5 @@
 import { createPromptModule } from 'inquirer'
-import { stopped } from './stopped.ts'
+import { Stopped } from './stopped.ts'
 
 export interface YesNoStreams {
   readonly input: NodeJS.ReadStream
@@ -27,7 +27,7 @@ export async function askYesNo(text: string, streams: YesNoStreams): Promise<boo
   try {
     return (await prompt([question])).yes
   } catch (error) {
-    if (error instanceof Error && error.name === 'ExitPromptError') throw stopped()
+    if (error instanceof Error && error.name === 'ExitPromptError') throw new Stopped()
     throw error
   }
 }

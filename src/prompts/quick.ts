@@ -1,9 +1,11 @@
-import type { Answers } from '../model/answers.ts'
+import type { Answers, HalfAnswered } from '../model/answers.ts'
 import { type Ask, isBack, type Question } from './ask.ts'
+import { formatLabel } from './fit.ts'
 import { habitualChannel, QUICK_STEPS, type QuickWorld, type Step } from './quick-steps.ts'
+import { Stopped } from './stopped.ts'
 
-/** Called with everything answered so far and the number of the question just answered. */
-export type OnAnswer = (answers: Answers, number: number) => Promise<void>
+/** Called with everything answered so far and the number of the question just answered, or stopped at. */
+export type OnAnswer = (answers: HalfAnswered, number: number) => Promise<void>
 
 /** Where in the six questions somebody is. */
 interface Walk {
@@ -14,18 +16,19 @@ interface Walk {
   readonly kept: ReadonlyMap<string, string>
 }
 
-/** Asks what is unanswered, Esc going back one question; awaits `onAnswer` after each answer and returns all of them. */
+/** Asks what is unanswered, Esc going back one question; awaits `onAnswer` after each answer, and with half of one where somebody stops; returns all of them. */
 export async function askQuick(
   ask: Ask,
   world: QuickWorld,
-  given: Answers,
+  { half, ...given }: HalfAnswered,
   onAnswer: OnAnswer,
 ): Promise<Answers> {
   let walk: Walk = { answers: given, asked: new Set(), kept: new Map() }
   let step = stepAfter(undefined, walk, world)
+  if (step && half !== undefined) walk = { ...walk, kept: new Map([[step.id, half]]) }
   if (step) ask.say(`${ask.keys}, draft is kept`, 'dim')
   while (step) {
-    const reply = await ask.line(questionOf(step, walk, world))
+    const reply = await keepingHalf(step, walk, onAnswer, ask.line(questionOf(step, walk, world)))
     if (isBack(reply)) {
       walk = { ...walk, kept: new Map(walk.kept).set(step.id, reply.back) }
       step = stepBefore(step, walk, world) ?? step
@@ -36,6 +39,34 @@ export async function askQuick(
     step = stepAfter(step, walk, world)
   }
   return withHabit(walk.answers, world)
+}
+
+// Half an answer takes the place of the one it was to become.
+async function keepingHalf<T>(
+  { field, number }: Step,
+  { answers }: Walk,
+  onAnswer: OnAnswer,
+  reply: Promise<T>,
+): Promise<T> {
+  try {
+    return await reply
+  } catch (error) {
+    if (error instanceof Stopped && error.typed.trim() !== '')
+      await onAnswer(
+        { ...answers, ...(field && { [field]: undefined }), half: error.typed },
+        number,
+      )
+    throw error
+  }
+}
+
+/** Says the answers that are known already, each behind its question. */
+export function sayAnswered(ask: Ask, world: QuickWorld, answers: Answers): void {
+  for (const step of QUICK_STEPS) {
+    const answer = step.field && answers[step.field]
+    if (answer === undefined || !step.applies(answers, world)) continue
+    ask.say(`${formatLabel(step.question(world, answers).text)}${answer}`, 'dim')
+  }
 }
 
 function questionOf(step: Step, { answers, kept }: Walk, world: QuickWorld): Question {

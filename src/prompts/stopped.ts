@@ -1,6 +1,11 @@
 import { Refusal } from '../errors.ts'
 
-/** Returns the refusal of somebody who stops with Ctrl+C or Ctrl+D: exit code 130. */
-export function stopped(): Refusal {
-  return new Refusal('Stopped.', 130)
+/** Somebody stops with Ctrl+C or Ctrl+D, which is exit code 130; `typed` is what stood at the question. */
+export class Stopped extends Refusal {
+  readonly typed: string
+
+  constructor(typed = '') {
+    super('Stopped.', 130)
+    this.typed = typed
+  }
 }

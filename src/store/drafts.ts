@@ -1,11 +1,11 @@
-import type { Answers } from '../model/answers.ts'
+import type { HalfAnswered } from '../model/answers.ts'
 import type { Timestamp } from '../model/day.ts'
 
-/** What somebody typed and has not yet saved, answer by answer, exactly as typed. */
+/** What somebody typed and has not yet saved, answer by answer, exactly as typed; the last may be half an answer. */
 export interface Draft {
   readonly id: string
   readonly savedAt: Timestamp
-  readonly answers: Answers
+  readonly answers: HalfAnswered
 }
 
 /** The drafts of this machine. A draft outlives the process that wrote it. */

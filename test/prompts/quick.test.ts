@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Answers } from '../../src/model/answers.ts'
+import type { Answers, HalfAnswered } from '../../src/model/answers.ts'
 import { addDays } from '../../src/model/day.ts'
 import { readWhen } from '../../src/model/when.ts'
 import type { KnownCustomer } from '../../src/prompts/known.ts'
@@ -30,7 +30,11 @@ const world: QuickWorld = {
 
 const habit: QuickWorld = { ...world, lastChannels: Array(5).fill('phone') }
 
-async function run(moves: readonly Move[], given: Answers = {}, over: Partial<QuickWorld> = {}) {
+async function run(
+  moves: readonly Move[],
+  given: HalfAnswered = {},
+  over: Partial<QuickWorld> = {},
+) {
   const script = scriptedAsk(moves)
   const drafts: [Answers, number][] = []
   const answers = await askQuick(script.ask, { ...world, ...over }, given, async (so, number) => {
@@ -104,6 +108,26 @@ describe('the six questions', () => {
     await expect(stopped).rejects.toMatchObject({ exitCode: 130 })
     expect(drafts.at(-1)).toEqual({ who: 'ada', channel: 'phone' })
   })
+
+  it.each([
+    ['in the middle of an answer', ['ada', 'phone', { stop: 'Wet spl' }]],
+    ['having gone back to one', ['ada', 'phone', 'Wet', { back: 'fru' }, { stop: 'Wet spl' }]],
+  ] as const)(
+    'keeps what was typed when somebody stops %s, and begins with it',
+    async (_, moves) => {
+      const drafts: HalfAnswered[] = []
+      const keep = async (answers: HalfAnswered) => void drafts.push(answers)
+      const stop = askQuick(scriptedAsk(moves).ask, world, {}, keep)
+      await expect(stop).rejects.toMatchObject({ exitCode: 130, typed: 'Wet spl' })
+      const draft: HalfAnswered = JSON.parse(JSON.stringify(drafts.at(-1)))
+      expect(draft).toEqual({ who: 'ada', channel: 'phone', half: 'Wet spl' })
+      const { asked, answers } = await run(['Wet splitter', 'fru gra', 'resolved', ''], draft)
+      expect(asked[0]).toMatchObject({ text: 'What happened?', initial: 'Wet spl' })
+      expect(asked[1]).not.toHaveProperty('initial')
+      expect(answers).toMatchObject({ who: 'ada', summary: 'Wet splitter' })
+      expect(answers).not.toHaveProperty('half')
+    },
+  )
 })
 
 describe('Who?', () => {

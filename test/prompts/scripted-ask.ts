@@ -1,9 +1,9 @@
-import { Refusal } from '../../src/errors.ts'
 import type { Ask, Question, Reply } from '../../src/prompts/ask.ts'
 import { saysYes } from '../../src/prompts/question.ts'
+import { Stopped } from '../../src/prompts/stopped.ts'
 
-/** What the person does at a question: types and presses Enter, goes back with some text standing there, or stops. */
-export type Move = string | { readonly back: string } | 'STOP'
+/** What the person does at a question: types and presses Enter, goes back or stops with some text standing there, or stops. */
+export type Move = string | { readonly back: string } | { readonly stop: string } | 'STOP'
 
 /** One question as it was asked, and what came of it. */
 export interface Asked {
@@ -23,7 +23,8 @@ export function scriptedAsk(moves: readonly Move[]) {
   const move = (question: string) => {
     const next = left.shift()
     if (next === undefined) throw new Error(`nothing left to answer ${JSON.stringify(question)}`)
-    if (next === 'STOP') throw new Refusal('Stopped.', 130)
+    if (next === 'STOP') throw new Stopped()
+    if (typeof next !== 'string' && 'stop' in next) throw new Stopped(next.stop)
     return next
   }
   const line = async (question: Question): Promise<Reply> => {

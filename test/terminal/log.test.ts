@@ -58,13 +58,15 @@ describeWith('tmux')('in a real terminal', () => {
     await first.until('What happened?')
     first.keys('New fuse', 'Enter')
     await first.until('Felt, before, after?')
+    first.keys('anx')
+    await first.until(/after\? +anx/)
     first.keys('C-c')
     await first.until('ended with 130')
     const second = aScreen(home, '')
     await second.until('You were writing about blue-gate')
     second.keys('Enter')
-    await second.until('Felt, before, after?')
-    second.keys('anx rel', 'Enter')
+    expect(await second.until(/Felt, before, after\? +anx/)).toMatch(/What happened\? +New fuse/)
+    second.keys(' rel', 'Enter')
     await second.until('How did it end?')
     second.keys('res', 'Enter')
     await second.until('Follow-up?')
@@ -87,6 +89,8 @@ describeWith('tmux')('in a real terminal', () => {
     await first.until('Who?')
     first.keys('blue-gate', 'Enter')
     await first.until('Channel?')
+    first.keys('pho')
+    await first.until(/Channel\? +pho/)
     if (key === undefined) first.close()
     else {
       first.keys(key)
@@ -94,6 +98,8 @@ describeWith('tmux')('in a real terminal', () => {
     }
     const second = aScreen(home, '')
     await second.until('You were writing about blue-gate')
+    second.keys('Enter')
+    expect(await second.until(/Channel\? +pho/)).toMatch(/Who\? +blue-gate/)
   })
 
   it('closes an open promise with one key and the feeling this contact left', async () => {
