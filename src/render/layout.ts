@@ -47,21 +47,22 @@ export function rowsOf(pieces: Pieces, frame: Frame, fallback?: Tone): string[] 
     .reduce((rows: string[], thought) => addThought(rows, thought, frame), [])
 }
 
-/** Returns the rows with the aside at the right edge: beside the last row, or under it where it does not fit. */
+/** Returns the rows with the aside at the right edge: beside the last row, or under it where it does not fit; one of several rows is read like a line, from the left. */
 export function withAside(
   rows: readonly string[],
   aside: Pieces | undefined,
+  { indent, hang }: Edge,
   frame: Frame,
 ): string[] {
   if (!aside?.length) return [...rows]
   const [first = '', ...more] = rowsOf(aside, frame, 'dim')
+  if (more.length > 0)
+    return [...rows, ...indented(aside, { indent: indent + hang, hang }, frame, 'dim')]
   const last = rows.at(-1) ?? ''
   const gap = frame.width - widthOf(last) - widthOf(first)
-  if (more.length === 0 && gap >= BETWEEN) {
-    const blanks = ' '.repeat(gap === Number.POSITIVE_INFINITY ? BETWEEN : gap)
-    return [...rows.slice(0, -1), last + blanks + first]
-  }
-  return [...rows, ...[first, ...more].map((row) => padStart(row, frame.width))]
+  if (gap < BETWEEN) return [...rows, padStart(first, frame.width)]
+  const blanks = ' '.repeat(gap === Number.POSITIVE_INFINITY ? BETWEEN : gap)
+  return [...rows.slice(0, -1), last + blanks + first]
 }
 
 /** Returns pieces as rows between an edge and the frame's width, the second row further in than the first. */

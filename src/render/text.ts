@@ -12,7 +12,7 @@ const STEP = 2
 const LABEL_GAP = 3
 
 function lineRows({ pieces, aside }: Line, edge: Edge, frame: Frame): string[] {
-  return withAside(indented(pieces, edge, frame), aside, frame)
+  return withAside(indented(pieces, edge, frame), aside, edge, frame)
 }
 
 function listRows({ lead, items, more }: List, indent: number, frame: Frame): string[] {
@@ -32,7 +32,12 @@ function fieldRows({ fields }: Kind<'fields'>, indent: number, frame: Frame): st
   return fields.flatMap(({ pieces, aside }, index) => {
     const [first = '', ...more] = indented(pieces, { indent: column, hang: 0 }, frame)
     const label = pad(' '.repeat(indent) + labels[index], column)
-    return withAside([label + first.slice(column), ...more], aside, frame)
+    return withAside(
+      [label + first.slice(column), ...more],
+      aside,
+      { indent: column, hang: STEP },
+      frame,
+    )
   })
 }
 
@@ -41,7 +46,7 @@ function quoteRows({ text, by }: Kind<'quote'>, indent: number, { theme, width }
   const said = theme.text(text).replaceAll('\t', ' ')
   const rows = wrap(breakLong(`"${said}"`, room), room)
   const body = rows.map((row, index) => ' '.repeat(indent + (index === 0 ? 0 : 1)) + row)
-  return by ? withAside(body, [words(by)], { theme, width }) : body
+  return by ? withAside(body, [words(by)], { indent, hang: STEP }, { theme, width }) : body
 }
 
 function chartRows({ title, points, reading }: Kind<'run-chart'>, indent: number, frame: Frame) {
@@ -50,7 +55,12 @@ function chartRows({ title, points, reading }: Kind<'run-chart'>, indent: number
     DOT,
   )
   return [
-    ...withAside(indented([words(title)], { indent, hang: 0 }, frame), [words(reading)], frame),
+    ...withAside(
+      indented([words(title)], { indent, hang: 0 }, frame),
+      [words(reading)],
+      { indent, hang: STEP },
+      frame,
+    ),
     ...indented(row, { indent: indent + STEP, hang: 0 }, frame),
   ]
 }
@@ -70,9 +80,10 @@ function stripRows({ title, cells }: Kind<'strip'>, indent: number, frame: Frame
 }
 
 function sectionRows({ title, aside, nodes }: Section, indent: number, frame: Frame): string[] {
-  const heading = indented([words(title, 'strong')], { indent, hang: STEP }, frame)
+  const edge = { indent, hang: STEP }
+  const heading = indented([words(title, 'strong')], edge, frame)
   return [
-    ...withAside(heading, aside, frame),
+    ...withAside(heading, aside, edge, frame),
     ...nodes.flatMap((node) => nodeRows(node, indent + STEP, frame)),
   ]
 }
@@ -127,7 +138,10 @@ function bodyRows(page: Page, frame: Frame): string[] {
 }
 
 function footerRows({ footer }: Page, frame: Frame): string[] {
-  return footer.flatMap((line) => withAside(rowsOf(line.pieces, frame, 'dim'), line.aside, frame))
+  const edge = { indent: 0, hang: STEP }
+  return footer.flatMap((line) =>
+    withAside(rowsOf(line.pieces, frame, 'dim'), line.aside, edge, frame),
+  )
 }
 
 function closeRows({ close }: Page, frame: Frame): string[] {

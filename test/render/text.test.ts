@@ -148,6 +148,23 @@ describe('text', () => {
     )
   })
 
+  it('puts an aside that fits no row under its line, read from the left', () => {
+    const aside = [words('tried: partly, '), typed('word '.repeat(20).trim())]
+    expect(renderLine(line([typed('You said you would: ring')], aside), PLAIN)).toBe(
+      [
+        'You said you would: ring',
+        `  tried: partly, ${'word '.repeat(12).trim()}`,
+        `    ${'word '.repeat(8).trim()}`,
+      ].join('\n'),
+    )
+    const fields = [{ label: 'To thank', pieces: [typed('jo')], aside }]
+    const rows = renderText(pageOf([{ kind: 'fields', fields }]), PLAIN).split('\n')
+    expect(rows.slice(0, 2)).toEqual([
+      'To thank   jo',
+      `             tried: partly, ${'word '.repeat(10).trim()}`,
+    ])
+  })
+
   it('writes a figure by its shape', () => {
     const shapes = [undefined, 'colon', 'value-first'] as const
     expect(shapes.map((shape) => renderLine(line([aFigure({ shape })]), PLAIN))).toEqual([
