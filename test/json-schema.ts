@@ -22,3 +22,25 @@ export function judgeBy(schema: object): (value: unknown) => string[] {
       ? []
       : (fits.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
 }
+
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Returns the dotted paths of every group in a value, itself first; a list is looked into at its first item. */
+export function groupsIn(value: unknown, path: readonly string[] = []): string[][] {
+  if (Array.isArray(value)) return groupsIn(value[0], [...path, '0'])
+  if (!isGroup(value)) return []
+  const inner = Object.entries(value).flatMap(([key, each]) => groupsIn(each, [...path, key]))
+  return [[...path], ...inner]
+}
+
+/** Returns a copy of the value in which the group at the path was changed. */
+export function changedAt(
+  value: unknown,
+  path: readonly string[],
+  change: (group: object) => void,
+) {
+  const copy = structuredClone(value)
+  change(path.reduce((at, key) => (at as Record<string, object>)[key] as object, copy as object))
+  return copy
+}

@@ -22,6 +22,7 @@ const REPORTS: Readonly<Record<string, () => Promise<GenericSchema>>> = {
   blockers: async () => (await import('../reports/schemas/blockers.ts')).BlockersSchema,
   purpose: async () => (await import('../reports/schemas/purpose.ts')).PurposeSchema,
   calendar: async () => (await import('../reports/schemas/calendar.ts')).CalendarSchema,
+  team: async () => (await import('../team/schema.ts')).TeamSchema,
 }
 
 export function schemaCommand(command: Command, ctx: Context): void {
@@ -57,5 +58,8 @@ async function schemaOf(report: string): Promise<GenericSchema> {
 
 async function partsOf(report: string) {
   const { SHARED } = await import('../reports/schemas/pieces.ts')
-  return { title: `The JSON of afterword ${report}`, shared: SHARED }
+  return {
+    title: `The JSON of afterword ${report === 'team' ? 'team report' : report}`,
+    shared: SHARED,
+  }
 }

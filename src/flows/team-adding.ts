@@ -2,6 +2,9 @@ import type { Context } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import type { Pack } from '../handover/pack.ts'
 import { readPack, refuseLarge } from '../handover/read-pack.ts'
+import type { Day } from '../model/day.ts'
+import { readPeriod } from '../model/period.ts'
+import { periodWords } from '../pages/dates.ts'
 import { counted } from '../pages/wording.ts'
 import { type InputFile, inputFiles } from '../store/input-files.ts'
 import type { Added, TeamStore } from '../team/store.ts'
@@ -16,7 +19,7 @@ export async function addPacks(
   const files = await inputFiles(paths, (name) => /^handover-.*\.json$/.test(name))
   if (files.length === 0) throw new Refusal(`No handover-*.json in ${paths.join(', ')}.`)
   const { added, refused } = await withTeam(ctx, address, (store) => addAll(store, files))
-  for (const text of summaries(added)) ctx.remark(text)
+  for (const text of summaries(added, await ctx.today())) ctx.remark(text)
   for (const why of refused.slice(0, -1)) ctx.note(why)
   const last = refused.at(-1)
   if (last !== undefined) throw new Refusal(last)
@@ -48,12 +51,17 @@ const SAID: Readonly<Record<Added['outcome'], string>> = {
   older: ', left out: a newer one is here',
 }
 
-/** Returns one line a period and outcome: `5 packs for 2026-W46`. */
-function summaries(added: readonly Added[]): string[] {
+/** Returns one line a period and outcome: `5 packs for week 46 (9-15 Nov)`. */
+function summaries(added: readonly Added[], today: Day): string[] {
   const counts = new Map<string, number>()
   for (const { pack, outcome } of added) {
-    const key = `for ${pack.period}${SAID[outcome]}`
+    const key = `for ${periodWords(packPeriod(pack, today), today)}${SAID[outcome]}`
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return Array.from(counts, ([key, count]) => `${counted(count, 'pack')} ${key}`)
+}
+
+function packPeriod({ period }: Added['pack'], today: Day) {
+  const unit = period.includes('W') ? 'week' : 'month'
+  return { ...readPeriod(period, unit, today), soFar: false }
 }

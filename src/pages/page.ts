@@ -165,6 +165,8 @@ export interface Page {
   readonly motto?: string
   readonly nodes: readonly Node[]
   readonly footer: readonly Line[]
+  /** What a format of figures alone must say too, each under the name of its key in the report's JSON. */
+  readonly remarks?: readonly { readonly name: string; readonly text: string }[]
   readonly close?: Close
 }
 

@@ -10,7 +10,11 @@ function rowOf(report: string, { figure, group, k, n, low, high, note }: Figure)
   return [report, figure, group ?? '', k ?? '', n ?? '', low ?? '', high ?? '', note ?? '']
 }
 
-/** Returns a row for every figure of the page; what is not known is empty. */
+/** Returns a row for every figure of the page, then one for every remark; what is not known is empty. */
 export function figureRows(page: Page): Cell[][] {
-  return figuresOf(page).map((figure) => rowOf(page.report, figure))
+  const { report, remarks = [] } = page
+  return [
+    ...figuresOf(page).map((figure) => rowOf(report, figure)),
+    ...remarks.map(({ name, text }) => [report, name, '', '', '', '', '', text]),
+  ]
 }

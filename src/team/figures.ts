@@ -45,7 +45,12 @@ export interface TeamPicture {
   readonly arrivedUnhappyLeftWell: Share
   readonly leftWell: Share
   readonly slipped: Share
-  readonly spread: { readonly beyondChance: boolean; readonly text: string }
+  readonly spread: {
+    readonly beyondChance: boolean
+    /** How few and how many of the team's average of `n` contacts would leave well by chance alone. */
+    readonly limits?: { readonly n: number; readonly least: number; readonly most: number }
+    readonly text: string
+  }
   readonly extraSteps: { readonly taken: Share }
   readonly authority: { readonly gap: Share; readonly wouldHaveDone: readonly string[] }
   readonly blockers: readonly {

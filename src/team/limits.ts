@@ -26,3 +26,11 @@ export function isOutside(own: { k: number; n: number }, limits: Limits): boolea
   const limit = 4n * BigInt(squaredThousandths(limits)) * n * allK * (allN - allK)
   return beyond > 0n && BigInt(THOUSAND) * beyond * beyond > limit
 }
+
+/** Returns how few and how many of `n` lie within the limits. */
+export function chanceRange(n: number, limits: Limits): { least: number; most: number } {
+  const within = Array.from({ length: n + 1 }, (_, k) => k).filter(
+    (k) => !isOutside({ k, n }, limits),
+  )
+  return { least: within.at(0) ?? 0, most: within.at(-1) ?? n }
+}

@@ -2,13 +2,20 @@ import type { Share } from '../reports/figure.ts'
 import { shareOf } from '../reports/share.ts'
 import { type Broken, suppress } from './breakdown.ts'
 import type { TeamPicture, TeamStory, Thanks } from './figures.ts'
+import { chanceRange, type Limits } from './limits.ts'
 import { LEAST_REPS_TO_BREAK_DOWN, type SharedText, type Tally } from './tally.ts'
 
 const rate = (k: number, n: number): Share => shareOf(k, n, { form: 'rate' })
 const count = (k: number, n: number): Share => shareOf(k, n, { form: 'count' })
 
-/** Returns the figures of a team of so many reps; `outside` of them lie beyond the limits of chance. */
-export function pictureOf(tally: Tally, reps: number, outside: number): TeamPicture {
+/** How far apart people may be by chance alone, and how many lie beyond that; no limits where nobody can be judged. */
+export interface Chance {
+  readonly limits?: Limits
+  readonly outside: number
+}
+
+/** Returns the figures of a team of so many reps. */
+export function pictureOf(tally: Tally, reps: number, chance: Chance): TeamPicture {
   const { texts } = tally
   return {
     felt: tally.felt,
@@ -26,7 +33,7 @@ export function pictureOf(tally: Tally, reps: number, outside: number): TeamPict
     arrivedUnhappyLeftWell: rate(tally.arrivedUnhappyLeftWell, tally.arrivedUnhappy),
     leftWell: rate(tally.leftWell, tally.felt),
     slipped: count(tally.slipped, tally.arrivedFine),
-    spread: spreadOf(outside),
+    spread: spreadOf(chance, Math.round(tally.felt / reps)),
     extraSteps: { taken: count(tally.steps, tally.entries) },
     authority: {
       gap: count(tally.gap, tally.needed),
@@ -44,10 +51,11 @@ function followUpsOf({ due, onTime, late, overdue }: Tally): TeamPicture['follow
   return { due, onTime, late, overdue, kept: rate(onTime, onTime + late + overdue) }
 }
 
-function spreadOf(outside: number): TeamPicture['spread'] {
+function spreadOf({ limits, outside }: Chance, average: number): TeamPicture['spread'] {
   const beyondChance = outside > 0
   return {
     beyondChance,
+    ...(limits && { limits: { n: average, ...chanceRange(average, limits) } }),
     text: beyondChance
       ? 'The spread between people is wider than chance alone would make it: look at what their days are like, not at who they are.'
       : 'The spread between people is no wider than chance alone would make it.',

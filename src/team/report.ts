@@ -8,7 +8,7 @@ import { candidatesFor } from './candidates.ts'
 import type { TeamFigures } from './figures.ts'
 import type { CoachMemory, Shown } from './memory.ts'
 import { notesOn } from './notes.ts'
-import { pictureOf } from './picture.ts'
+import { type Chance, pictureOf } from './picture.ts'
 import type { Facts, Scope, TeamStore, TeamView } from './store.ts'
 import { LEAST_ENTRIES, LEAST_REPS, type SharedText, type Tally } from './tally.ts'
 
@@ -47,7 +47,7 @@ async function reportOn(view: TeamView, wish: Wish): Promise<TeamReport> {
   const withheld = tooFew(facts) ?? (safe ? undefined : ONE_APART)
   if (withheld !== undefined) return withhold(head, withheld)
   const { entries, texts } = tally
-  const picture = pictureOf(tally, facts.counted, await outsideOf(view, scope, tally))
+  const picture = pictureOf(tally, facts.counted, await chanceOf(view, scope, tally))
   const notes = await notesOn(view, scope, facts, wish.period)
   const figures = { ...head, entries, more: beyondListed(texts), ...picture, notes }
   const isKnown = await wasShown(view, scope, wish)
@@ -95,10 +95,12 @@ function beyondListed(texts: Partial<Tally['texts']>): Record<string, number> {
   return Object.fromEntries(counts.filter(([, count]) => count !== 0))
 }
 
-/** Returns how many reps lie outside limits so wide that, among as many equal reps, any one does in 5 % of reports. */
-async function outsideOf(view: TeamView, scope: Scope, tally: Tally): Promise<number> {
+/** Returns limits so wide that, among as many equal reps, any one lies outside in 5 % of reports, and how many do. */
+async function chanceOf(view: TeamView, scope: Scope, tally: Tally): Promise<Chance> {
   const { leftWell: k, felt: n, judged } = tally
-  return judged === 0 ? 0 : view.outside(scope, { k, n, z: zForScan(judged) })
+  if (judged === 0) return { outside: 0 }
+  const limits = { k, n, z: zForScan(judged) }
+  return { limits, outside: await view.outside(scope, limits) }
 }
 
 function shownNow({ store, period }: Wish, scope: Scope, facts: Facts): Shown {

@@ -44,7 +44,9 @@ describe('demo', () => {
     expect(afterword(coach, ['demo', '--reps', '5', '--keep', folder]).status).toBe(0)
     expect(readdirSync(folder)).toHaveLength(5)
     expect(existsSync(join(folder, 'rep-ash/handover-rep-ash-2026-W46.json'))).toBe(true)
-    expect(afterword(coach, ['team', 'add', folder]).stderr).toContain('5 packs for 2026-W46')
+    expect(afterword(coach, ['team', 'add', folder]).stderr).toContain(
+      '5 packs for week 46 (9-15 Nov)',
+    )
     const report = JSON.parse(afterword(coach, ['team', 'report', '--json']).stdout)
     expect(report).toMatchObject({ report: 'team', reps: 5 })
     expect(report.withheld).toBeUndefined()

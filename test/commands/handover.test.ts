@@ -144,7 +144,9 @@ describe('what left, through every exit', () => {
       const args = ['handover', '2026-W46', '--yes', '--out', out, '--include', include]
       expect(afterword(home, args).status).toBe(0)
     }
-    expect(afterword(coach, ['team', 'add', out]).stderr).toMatch(/5 packs for 2026-W46/)
+    expect(afterword(coach, ['team', 'add', out]).stderr).toMatch(
+      /5 packs for week 46 \(9-15 Nov\)/,
+    )
     for (const format of ['text', 'markdown', 'html', 'csv', 'json'])
       expect(
         afterword(coach, ['team', 'report', '--format', format, '--out', `${out}/`]).status,
@@ -191,7 +193,9 @@ describe('team', () => {
 
   it('adds once, reports what is known, and forgets nothing it has shown', () => {
     const [coach, folder] = [aFolder(), packs(5)]
-    expect(afterword(coach, ['team', 'add', folder]).stderr).toMatch(/5 packs for 2026-W46/)
+    expect(afterword(coach, ['team', 'add', folder]).stderr).toMatch(
+      /5 packs for week 46 \(9-15 Nov\)/,
+    )
     expect(afterword(coach, ['team', 'add', folder]).stderr).toMatch(/here already/)
     expect(json(coach)).toMatchObject({
       reps: 5,
@@ -226,7 +230,7 @@ describe('team', () => {
     truncateSync(huge, 200 * 1024 * 1024)
     const { status, stderr } = afterword(coach, ['team', 'add', folder])
     expect(status).toBe(1)
-    expect(stderr).toMatch(/2 packs for 2026-W46/)
+    expect(stderr).toMatch(/2 packs for week 46 \(9-15 Nov\)/)
     expect(stderr).toMatch(/rep-2-2026-W46\.json is not taken: its checksum/)
     expect(stderr).toMatch(/huge-2026-W46\.json has 200 MB/)
     expect(stderr).not.toMatch(/\bat \S+:\d+/)

@@ -7,30 +7,12 @@ import { labelOf } from '../../src/pages/labels.ts'
 import { NOW } from '../afterword.ts'
 import { aFullEntry } from '../full-entry.ts'
 import { anEntry } from '../helpers.ts'
-import { judgeBy, schemaFor } from '../json-schema.ts'
+import { changedAt, groupsIn, judgeBy, schemaFor } from '../json-schema.ts'
 import { days, journals, RUNS, SEED } from '../reports/random-journal.ts'
 import { aWorld, type WorldOptions } from '../world.ts'
 import { canTell, REPORTS, runIn } from './every-report.ts'
 
 const full = aFullEntry((field) => `words for ${field}`)
-const isGroup = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Returns the dotted paths of every group in a value, itself first; a list is looked into at its first item. */
-function groupsIn(value: unknown, path: readonly string[] = []): string[][] {
-  if (Array.isArray(value)) return groupsIn(value[0], [...path, '0'])
-  if (!isGroup(value)) return []
-  const inner = Object.entries(value).flatMap(([key, each]) => groupsIn(each, [...path, key]))
-  return [[...path], ...inner]
-}
-
-/** Returns a copy of the value in which the group at the path was changed. */
-function changedAt(value: unknown, path: readonly string[], change: (group: object) => void) {
-  const copy = structuredClone(value)
-  change(path.reduce((at, key) => (at as Record<string, object>)[key] as object, copy as object))
-  return copy
-}
-
 describe('schema of an entry', async () => {
   const schema = await schemaFor()
   const judge = judgeBy(schema)
@@ -168,7 +150,7 @@ it('names the reports it knows when it does not know one', async () => {
     const world = await aWorld()
     expect(await world.run('schema', '--report', typed)).toBe(2)
     expect(world.err()).toContain(
-      `"${typed}" is not one of: today, week, month, followups, customer, feelings, stories, blockers, purpose, calendar`,
+      `"${typed}" is not one of: today, week, month, followups, customer, feelings, stories, blockers, purpose, calendar, team`,
     )
     expect(world.out()).toBe('')
   }

@@ -20,6 +20,8 @@ import type { WeekSchema } from '../../src/reports/schemas/week.ts'
 import type { StoriesFigures } from '../../src/reports/stories.ts'
 import type { TodayFigures } from '../../src/reports/today.ts'
 import type { WeekFigures } from '../../src/reports/week-figures.ts'
+import type { TeamFigures } from '../../src/team/figures.ts'
+import type { TeamSchema } from '../../src/team/schema.ts'
 
 // A schema and the figures it is of are written apart. The compiler holds them together: these lines do not compile
 // when either has a key, a word or a type that the other has not.
@@ -43,16 +45,18 @@ const FIT: readonly true[] = [
   true satisfies Fits<typeof BlockersSchema, BlockersFigures>,
   true satisfies Fits<typeof PurposeSchema, PurposeFigures>,
   true satisfies Fits<typeof CalendarSchema, CalendarFigures>,
+  true satisfies Fits<typeof TeamSchema, TeamFigures>,
 ]
 
 const DIFFERENT: readonly false[] = [
   false satisfies Fits<typeof WeekSchema, WeekFigures & { readonly more?: string }>,
   false satisfies Fits<typeof WeekSchema, Omit<WeekFigures, 'purpose'>>,
   false satisfies Fits<typeof MonthSchema, Omit<MonthFigures, 'trend'> & { trend?: string }>,
+  false satisfies Fits<typeof TeamSchema, TeamFigures & { readonly extra: 1 }>,
   false satisfies Fits<typeof FollowUpsSchema, readonly (FollowUpItem & { more: 1 })[]>,
 ]
 
 it('has one schema a report, of the same type as its figures', () => {
-  expect(FIT).toHaveLength(10)
-  expect(DIFFERENT).toEqual([false, false, false, false])
+  expect(FIT).toHaveLength(11)
+  expect(DIFFERENT).toEqual([false, false, false, false, false])
 })

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Entry } from '../../src/model/entry.ts'
 import type { Engine } from '../../src/team/engine.ts'
 import { PostgresStore } from '../../src/team/postgres-store.ts'
 import { initTeam } from '../../src/team/postgres-tables.ts'
@@ -14,6 +13,8 @@ import {
   packOf,
   packsOf,
   period,
+  varied,
+  variedPacks,
   WEEK,
 } from './samples.ts'
 import { START, steps, take } from './steps.ts'
@@ -40,40 +41,6 @@ beforeEach(async () => {
 
 const open = (team = 'north') => new PostgresStore(engine, team)
 const coach = (team = 'north') => coachOf(open(team), memoryKeep())
-
-/** Returns entries in which everything a report looks at differs from one to the next. */
-function varied(rep: number, count: number, week = WEEK): Entry[] {
-  return entriesOf(rep, count, {
-    week,
-    well: Math.floor(count * 0.7),
-    of: (at) => ({
-      channel: at % 3 ? 'phone' : 'chat',
-      customer: at % 4 ? `customer-${at % 7}` : 'anon',
-      ...(at % 5 === 0 && { felt: { before: 'unknown', after: 'happy', basis: 'guess' } }),
-      ...(at % 6 === 1 && { felt: { before: 'neutral', after: 'upset', basis: 'guess' } }),
-      ...(at % 4 === 0 && {
-        handoff: { to: 'tier two', reason: 'skill', checkBackDue: '2026-11-13' },
-        followUp: { status: 'planned', due: '2026-11-13' },
-      }),
-      contact: { moment: at % 2 ? 'repair' : 'billing', technologyFriction: `menu ${rep} ${at}` },
-      care: { extraSteps: at % 2 ? ['stayed-on'] : [], helpedBy: [`deck-${at % 3}`] },
-      obstacles: {
-        blockers: at % 3 ? ['time', 'policy'] : [],
-        authority: {
-          needed: at % 2 === 0,
-          had: at % 4 === 0,
-          wouldHaveDone: `refund ${rep} ${at}`,
-        },
-        supportWanted: `a ladder ${rep} ${at}`,
-      },
-      meaning: { story: { headline: `story ${rep} ${at}`, share: at % 2 ? 'team' : 'coach' } },
-    }),
-  })
-}
-
-function variedPacks(reps: number, count: number) {
-  return Array.from({ length: reps }, (_, at) => packOf(at + 1, varied(at + 1, count + (at % 3))))
-}
 
 describe('packs in PostgreSQL', () => {
   teamStoreCases(async () => open())

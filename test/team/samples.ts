@@ -75,6 +75,41 @@ export function packsOf(reps: number, entries = 6, options: EntriesOptions = {})
   )
 }
 
+/** Returns entries in which everything a report looks at differs from one to the next. */
+export function varied(rep: number, count: number, week = WEEK): Entry[] {
+  return entriesOf(rep, count, {
+    week,
+    well: Math.floor(count * 0.7),
+    of: (at) => ({
+      channel: at % 3 ? 'phone' : 'chat',
+      customer: at % 4 ? `customer-${at % 7}` : 'anon',
+      ...(at % 5 === 0 && { felt: { before: 'unknown', after: 'happy', basis: 'guess' } }),
+      ...(at % 6 === 1 && { felt: { before: 'neutral', after: 'upset', basis: 'guess' } }),
+      ...(at % 4 === 0 && {
+        handoff: { to: 'tier two', reason: 'skill', checkBackDue: '2026-11-13' },
+        followUp: { status: 'planned', due: '2026-11-13' },
+      }),
+      contact: { moment: at % 2 ? 'repair' : 'billing', technologyFriction: `menu ${rep} ${at}` },
+      care: { extraSteps: at % 2 ? ['stayed-on'] : [], helpedBy: [`deck-${at % 3}`] },
+      obstacles: {
+        blockers: at % 3 ? ['time', 'policy'] : [],
+        authority: {
+          needed: at % 2 === 0,
+          had: at % 4 === 0,
+          wouldHaveDone: `refund ${rep} ${at}`,
+        },
+        supportWanted: `a ladder ${rep} ${at}`,
+      },
+      meaning: { story: { headline: `story ${rep} ${at}`, share: at % 2 ? 'team' : 'coach' } },
+    }),
+  })
+}
+
+/** Returns the packs of so many reps with such entries, some with more of them than others. */
+export function variedPacks(reps: number, count: number): Pack[] {
+  return Array.from({ length: reps }, (_, at) => packOf(at + 1, varied(at + 1, count + (at % 3))))
+}
+
 /** Returns a folder that lives as long as the test. */
 export function memoryFolder(): Folder & { readonly files: Map<string, string> } {
   const files = new Map<string, string>()
