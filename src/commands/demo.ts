@@ -66,7 +66,9 @@ async function makeRep(ctx: Context, folder: string, made: Fortnight): Promise<v
   const there = { ...ctx, ...ctx.storeAt(folder) }
   await fill(there, made)
   const period = previousPeriod(periodOf(await ctx.today(), 'week'))
-  await writePack(there, makePack(await gatherHandover(there, { period, include: [] })), folder)
+  const pack = makePack(await gatherHandover(there, { period, include: [] }))
+  // The pack lies beside the rep's files, where only a demo may put it.
+  await writePack(ctx, pack, folder)
 }
 
 async function fill(ctx: Context, { entries, reviews, settings }: Fortnight): Promise<void> {
