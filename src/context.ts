@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { type Clock, openClock } from './clock.ts'
+import { Refusal } from './errors.ts'
 import { makeId } from './model/ids.ts'
 import { safe } from './model/safe.ts'
 import type { Ask } from './prompts/ask.ts'
@@ -90,6 +91,11 @@ export function openContext(): Context {
     return { terminal: isTTY, colour, unicode, columns: columns || 80 }
   }
   const note = (text: string) => void stderr().write(`${safe(text, unicode)}\n`)
+  // The change itself is saved, so another month that cannot be read must not make it a failure.
+  const tellStale = (error: unknown) => {
+    if (!(error instanceof Refusal)) throw error
+    note(`The line for shell prompts is not of now: ${error.message}`)
+  }
   const canAsk = () => mayAsk(Boolean(process.stdin.isTTY && stderr().isTTY), env, globals)
   return {
     home,
@@ -130,7 +136,7 @@ export function openContext(): Context {
       (await import('./run-program.ts')).runProgram(process, program, args),
     outcome: { exitCode: 0 },
     close: async () => {
-      if (store.journal.hasChanged()) await keepStatusLine(store, clock, home)
+      if (store.journal.hasChanged()) await keepStatusLine(store, clock, home).catch(tellStale)
       for (const notice of store.journal.notices()) note(notice)
     },
   }
@@ -146,7 +152,7 @@ function surroundings(): Surroundings {
   }
 }
 
-/** Writes anew what shell prompts show; the change itself is saved already. */
+/** Writes anew what shell prompts show; throws a Refusal where a month cannot be read. */
 async function keepStatusLine({ journal }: Store, clock: Clock, home: Home): Promise<void> {
   const [{ formatStatus, statusOf }, { writeStatusLine }] = await Promise.all([
     import('./model/status.ts'),

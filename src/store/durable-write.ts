@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { basename, dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { dirname } from 'node:path'
 import { Refusal } from '../errors.ts'
 import type { Disk } from './disk.ts'
 import { codeOf, ifThere } from './files.ts'
 import type { Lock } from './lock.ts'
+import { tempBeside } from './sweep.ts'
 import { naming, shortWrite, Unconfirmed } from './trouble.ts'
 
 interface Staged {
@@ -26,8 +27,7 @@ export class DurableWrite {
   /** Writes the bytes to a temporary file, on the disk and of full length; throws a Refusal naming the target. */
   async stage(target: string, bytes: Uint8Array, seen?: Buffer | null): Promise<void> {
     const { files, litter } = this.#disk
-    const nonce = randomBytes(6).toString('hex')
-    const temp = join(dirname(target), `.${basename(target)}.${nonce}.tmp`)
+    const temp = tempBeside(target)
     litter.add(temp)
     this.#staged.push({ target, temp, ...(seen !== undefined && { seen: seen && hashOf(seen) }) })
     await naming(target, 'write', async () => {

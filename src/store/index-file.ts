@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { type Disk, ensureFolder } from './disk.ts'
 import { ifThere } from './files.ts'
 import { type MonthNote, stampOf } from './index-note.ts'
+import { tempBeside } from './sweep.ts'
 
 /** Raised when a note holds something else, or the same for other reasons. */
 const VERSION = 1
@@ -32,7 +31,7 @@ export async function loadNotes(disk: Disk): Promise<Notes> {
 /** Keeps the notes for the next command, where that is possible; not even a full disk is worth a word. */
 export async function saveNotes(disk: Disk, notes: Notes): Promise<void> {
   const { files, home, litter } = disk
-  const temp = join(home.state, `.index.${randomBytes(6).toString('hex')}.tmp`)
+  const temp = tempBeside(home.index)
   litter.add(temp)
   try {
     await ensureFolder(disk, home.state)

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { link, mkdir, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { Refusal } from '../errors.ts'
 import { codeOf } from './files.ts'
 import type { Home } from './home.ts'
+import { tempBeside } from './sweep.ts'
 import { naming } from './trouble.ts'
 
 /** Where a text goes: `out` as typed, and the name it takes in a folder. */
@@ -59,7 +59,7 @@ async function real(path: string): Promise<string> {
 
 /** A temporary file takes the place of the old one only when it is whole. */
 async function place(path: string, text: Text, replace: boolean): Promise<void> {
-  const temp = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  const temp = tempBeside(path)
   try {
     const counted = new Counted(text)
     await writeFile(temp, counted.pieces(), { flag: 'wx', mode: 0o600, flush: true })

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { monthOf } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import { type Disk, ensureFolder } from './disk.ts'
 import type { Scratch } from './files.ts'
+import { tempBeside } from './sweep.ts'
 import { naming } from './trouble.ts'
 
 /** So much text waits in memory before it goes to the file. */
@@ -32,7 +32,7 @@ export class Spool {
   /** Returns an empty spool in the state folder; throws a Refusal where none can be made. */
   static async open(disk: Disk): Promise<Spool> {
     const { state } = disk.home
-    const path = join(state, `.spool.${randomBytes(6).toString('hex')}.tmp`)
+    const path = tempBeside(join(state, 'spool'))
     return naming(state, 'write', async () => {
       await ensureFolder(disk, state)
       return new Spool(state, await disk.files.scratch(path))

@@ -1,8 +1,14 @@
-import { dirname, join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
 import type { Disk } from './disk.ts'
 
 /** The name of a file that is being written and has not yet taken its target's place. */
 export const TEMP = /^\..+\.[0-9a-f]{12}\.tmp$/
+
+/** Returns a new name beside the path, one that `TEMP` knows. */
+export function tempBeside(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+}
 
 /**
  * Removes the temporary files in the folders that only the holder of the lock writes to. Only that holder may call

@@ -61,6 +61,17 @@ describe('a damaged month', () => {
     expect(readFileSync(file, 'utf8')).toBe(DAMAGED)
   })
 
+  it('is no reason to say that a change of another month was not saved', () => {
+    const home = aFolder()
+    mkdirSync(join(home, 'journal'))
+    writeFileSync(join(home, 'journal/2026-10.json'), DAMAGED)
+    const { status, stderr } = afterword(home, CONTACT)
+    expect(status).toBe(0)
+    expect(stderr).toMatch(/^Saved /)
+    expect(stderr).toContain('The line for shell prompts is not of now: journal/2026-10.json')
+    expect(readFileSync(join(home, 'journal/2026-11.json'), 'utf8')).toContain('lantern-street')
+  })
+
   it('keeps other months readable', () => {
     const home = aFolder()
     afterword(home, [...CONTACT, '--at', '2026-10-05'])
