@@ -61,6 +61,19 @@ export interface Files {
 const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 const FOLDERS_CANNOT_SYNC = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EISDIR', 'EBADF'])
 
+/** Errors that Node has no name for: a quota that is used up, a share that is gone, a file system that is damaged. */
+const UNNAMED: Partial<Record<NodeJS.Platform, ReadonlyMap<number, string>>> = {
+  linux: new Map([
+    [-122, 'EDQUOT'],
+    [-116, 'ESTALE'],
+    [-117, 'EUCLEAN'],
+  ]),
+  darwin: new Map([
+    [-69, 'EDQUOT'],
+    [-70, 'ESTALE'],
+  ]),
+}
+
 /** The file system of this machine. */
 export const realFiles: Files = {
   lstat: async (path) => statOf(await fs.lstat(path)),
@@ -85,7 +98,9 @@ export const realFiles: Files = {
 /** Returns the system's code of an error (`ENOENT`), or nothing where it is not the system's. */
 export function codeOf(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : undefined
+  if (typeof code === 'string' && /^E[A-Z0-9]+$/.test(code)) return code
+  const errno = error instanceof Error && 'errno' in error ? error.errno : undefined
+  return typeof errno === 'number' ? UNNAMED[platform]?.get(errno) : undefined
 }
 
 /** Returns what the call returns, or nothing where the file is not there: only ENOENT means "no data". */

@@ -143,6 +143,20 @@ describe('a disk that fails', () => {
     expect(temps(home)).toEqual([])
   })
 
+  it.runIf(process.platform === 'linux')(
+    'a used-up quota, for which Node has no name, is a full disk',
+    async () => {
+      const home = await withOne()
+      const quota = { errno: -122, code: 'Unknown system error -122' }
+      const files = wrapped(({ call, flush }, proceed) => {
+        if (call === 'create' && flush) throw Object.assign(new Error('quota'), quota)
+        return proceed()
+      })
+      const adding = journalOn(home, files).change('log', [{ add: two }])
+      await expect(adding).rejects.toThrow(`Disk full, nothing changed: ${monthOf(home)}`)
+    },
+  )
+
   it.each([
     ['the new month', 'create', 'temp of 2026-11.json', '2026-11.json'],
     ['the history', 'append', 'history.jsonl', 'history.jsonl'],

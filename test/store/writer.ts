@@ -51,6 +51,22 @@ async function stopBeforeRename(): Promise<void> {
   await add(new FileJournal(diskOf(home, files)))
 }
 
+/** Adds on a disk that is never told to keep anything: what a power cut must find out. */
+async function addUnflushed(): Promise<void> {
+  const files: Files = {
+    ...realFiles,
+    create: (path, bytes) => realFiles.create(path, bytes, { flush: false }),
+    append: (path, bytes) => realFiles.append(path, bytes, { flush: false }),
+    syncFolder: async () => {},
+  }
+  await add(new FileJournal(diskOf(home, files)))
+}
+
+/** Adds with everything but the folder flushed. */
+async function addUnnamed(): Promise<void> {
+  await add(new FileJournal(diskOf(home, { ...realFiles, syncFolder: async () => {} })))
+}
+
 async function holdLock(): Promise<void> {
   await withLock(diskOf(home), () => {
     process.stdout.write('stopped\n')
@@ -64,6 +80,8 @@ function say(number: number): void {
 
 const ways = new Map<string, () => unknown>([
   ['add', () => add()],
+  ['add-unflushed', addUnflushed],
+  ['add-unnamed', addUnnamed],
   ['in-place', writeInPlace],
   ['stop-before-rename', stopBeforeRename],
   ['hold-lock', holdLock],
