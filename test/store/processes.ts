@@ -46,7 +46,7 @@ export function startWriter(...args: (string | number)[]): Writer {
   const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, errors }))
   const saidAtLeast = async (count: number) => {
     while (said.length < count && child.exitCode === null && child.signalCode === null)
-      await Promise.race([once(child.stdout, 'data'), once(child, 'close')])
+      await Promise.race([once(child.stdout, 'data'), ended])
   }
   return { child, said, ended, saidAtLeast }
 }

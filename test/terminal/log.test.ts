@@ -79,6 +79,30 @@ describeWith('tmux')('in a real terminal', () => {
     expect(readdirSync(join(home, 'state/drafts'))).toEqual([])
   })
 
+  it('keeps the draft at Ctrl-C in the middle of the write, and saves it once next time', async () => {
+    const home = aFolder()
+    afterword(home, CONTACT)
+    const hold = join(import.meta.dirname, '../store/hold-rename.cjs')
+    const args = 'log "New fuse" --channel phone --felt anx:rel --end resolved'
+    const first = aScreen(home, args, { NODE_OPTIONS: `--require ${hold}` })
+    await first.until('Who?')
+    first.keys('blue-gate', 'Enter')
+    await first.until('Follow-up?')
+    first.keys('Enter')
+    await first.until('held')
+    first.keys('C-c')
+    await first.until('ended with 130')
+    const left = readdirSync(join(home, 'state')).concat(readdirSync(join(home, 'journal')))
+    expect(left.filter((name) => /^lock|tmp$/.test(name))).toEqual([])
+    expect(entries(home)).toHaveLength(1)
+    const second = aScreen(home, '')
+    await second.until('You were writing about blue-gate')
+    second.keys('Enter')
+    await second.until('Saved')
+    expect(entries(home)).toHaveLength(2)
+    expect(entries(home)).toContainEqual(expect.objectContaining({ summary: 'New fuse' }))
+  })
+
   it.each([
     ['Ctrl-D', 'C-d'],
     ['a closed window', undefined],

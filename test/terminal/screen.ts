@@ -32,7 +32,8 @@ export function aScreen(home: string, args: string, env: Record<string, string> 
     ...env,
   })
   const assigned = settings.map(([name, value]) => `${name}='${value}'`).join(' ')
-  const command = `env -u CI -u NO_COLOR ${assigned} '${process.execPath}' '${PROGRAM}' ${args}; echo "ended with $?"; cat`
+  // Ctrl+C ends the program and not the shell that tells how it ended.
+  const command = `trap : INT; env -u CI -u NO_COLOR ${assigned} '${process.execPath}' '${PROGRAM}' ${args}; echo "ended with $?"; cat`
   tmux('-f', '/dev/null', '-u', 'new-session', '-d', '-x', '80', '-y', '40', command)
   onTestFinished(() => void tmux('kill-server'))
   const look = () => tmux('capture-pane', '-p').stdout.replace(/\n+$/, '\n')
