@@ -67,21 +67,18 @@ function runUntil({ name, file, args, env, until }) {
 }
 
 /** Returns the peak resident memory in MB, the middle of three runs, or nothing where GNU time is not installed. */
-export function peakMemory({ name, file, args, env, until, input }) {
-  if (until !== undefined || !existsSync(GNU_TIME)) return undefined
+export async function peakMemory(each) {
+  if (!existsSync(GNU_TIME)) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'afterword-bench-'))
   const note = join(folder, 'rss')
-  const once = () => {
-    const { status } = spawnSync(GNU_TIME, ['-f', '%M', '-o', note, file, ...args], {
-      env,
-      input,
-      stdio: [input === undefined ? 'ignore' : 'pipe', 'ignore', 'ignore'],
-    })
-    if (status !== 0) throw new Error(`${name} ended with ${status}`)
-    return Number(readFileSync(note, 'utf8')) / 1024
-  }
+  const args = ['-f', '%M', '-o', note, each.file, ...each.args]
+  const peaks = []
   try {
-    return median(Array.from({ length: MEMORY_RUNS }, once))
+    while (peaks.length < MEMORY_RUNS) {
+      await runOnce({ ...each, file: GNU_TIME, args })
+      peaks.push(Number(readFileSync(note, 'utf8').trim().split('\n').at(-1)) / 1024)
+    }
+    return median(peaks)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

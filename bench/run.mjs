@@ -2,20 +2,16 @@
 // Makes the journals that are missing, measures every command on them, prints the table. Ends with 1 where a budget,
 // times the factor, is missed.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { arch, cpus, platform, release, tmpdir, totalmem } from 'node:os'
+import { writeFileSync } from 'node:fs'
+import { arch, cpus, platform, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { budgetOf, COMMANDS, MEMORY_BUDGET } from './cases.mjs'
-import { makeJournal, NOW } from './journal.mjs'
 import { median, peakMemory, timeAll } from './measure.mjs'
 import { OTHERS, versionOf } from './others.mjs'
+import { environment, FOLDER, PROGRAM, prepare } from './prepared.mjs'
 import { renderTable } from './table.mjs'
 
-const PROGRAM = join(import.meta.dirname, '../bin/afterword.js')
-/** Raised when the generator changes, so that no old journal is measured. */
-const JOURNALS = 'v1'
-const THIS_MONTH = `${NOW.slice(0, 7)}.json`
 const MAJOR = Number(process.versions.node.split('.')[0])
 
 const { values: options } = parseArgs({
@@ -31,41 +27,18 @@ const { values: options } = parseArgs({
 })
 const sizes = options.sizes.split(',').map(Number)
 const factor = Number(options.factor)
-const say = (text) => process.stderr.write(`\r\x1b[K${text}`)
+const say = (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`)
 
-const folder = join(process.env.XDG_CACHE_HOME || tmpdir(), 'afterword-bench', JOURNALS)
-const fresh = sizes.map((size) => prepare(size))
+const fresh = sizes.map((size) => prepare(size, say))
 const known = wordsKnown()
 const commands = COMMANDS.filter(
   ({ name, word }) =>
     (!word || known.has(word)) && (!options.only || options.only.split(',').includes(name)),
 )
 
-/** Returns a journal of this size as it was made: made now, or brought back to that state. */
-function prepare(size) {
-  const home = join(folder, String(size))
-  const note = `${home}.named.json`
-  if (!existsSync(note)) {
-    say(`making a journal of ${size} entries`)
-    const named = makeJournal(home, size)
-    copyFileSync(join(home, 'journal', THIS_MONTH), `${home}.${THIS_MONTH}`)
-    writeFileSync(note, JSON.stringify(named))
-  }
-  rmSync(join(home, 'state'), { recursive: true, force: true })
-  copyFileSync(`${home}.${THIS_MONTH}`, join(home, 'journal', THIS_MONTH))
-  return { size, home, named: JSON.parse(readFileSync(note, 'utf8')) }
-}
-
 function wordsKnown() {
   const { stdout } = spawnSync(process.execPath, [PROGRAM, 'help', 'all'], { encoding: 'utf8' })
   return new Set([...stdout.matchAll(/^ {2}([a-z]+)\b/gm)].map(([, word]) => word))
-}
-
-function environment(home) {
-  const cache = join(folder, 'cache')
-  mkdirSync(cache, { recursive: true })
-  const own = { PATH: process.env.PATH, HOME: home, XDG_CACHE_HOME: cache, TERM: 'xterm-256color' }
-  return { ...own, AFTERWORD_HOME: home, AFTERWORD_NOW: NOW }
 }
 
 function caseOf(command, { size, home, named }) {
@@ -84,7 +57,7 @@ async function othersOf({ size, home }) {
   const cases = []
   for (const tool of options.others ? OTHERS : []) {
     if (!versionOf(tool) || size > (tool.largest ?? Number.POSITIVE_INFINITY)) continue
-    const place = join(folder, `${size}-${tool.name}`)
+    const place = join(FOLDER, `${size}-${tool.name}`)
     say(`handing ${size} entries to ${tool.name}`)
     await tool.fill(home, place)
     const env = { PATH: process.env.PATH, HOME: place, ...tool.env?.(place) }
@@ -145,7 +118,7 @@ const empty = {
   name: 'node',
   file: process.execPath,
 }
-Object.assign(empty, { args: ['-e', '0'], env: environment(folder) })
+Object.assign(empty, { args: ['-e', '0'], env: environment(FOLDER) })
 const cases = [
   empty,
   ...fresh.flatMap((journal) => commands.map((command) => caseOf(command, journal))),
@@ -156,8 +129,9 @@ const base = median(times.get(empty))
 
 const rows = new Map()
 let missed = 0
+const baseMemory = await peakMemory(empty)
 for (const each of cases) {
-  say(`memory of ${each.name}`)
+  say(`memory of ${each.name}, ${each.size} entries`)
   const { command, size } = each
   const row = rows.get(command.name) ?? {
     name: command.name,
@@ -167,7 +141,8 @@ for (const each of cases) {
   rows.set(command.name, row)
   // A ratio is taken within each round: what else the machine did then, it did to both.
   const ratio = median(times.get(each).map((ms, round) => ms / times.get(empty)[round]))
-  const cell = { ms: median(times.get(each)), ratio, memory: peakMemory(each) }
+  const memory = each === empty ? baseMemory : await peakMemory(each)
+  const cell = { ms: median(times.get(each)), ratio, memory, timesMemory: memory / baseMemory }
   cell.misses = missesOf(each, cell, row.cells.get(sizes[0])?.ms)
   missed += cell.misses.length
   row.cells.set(size, cell)
