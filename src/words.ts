@@ -286,6 +286,13 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/schedule.ts')).scheduleCommand,
   },
   {
+    word: 'completion',
+    group: 'Set up',
+    says: 'What makes bash, zsh or fish complete words, flags and customers',
+    examples: ['source <(afterword completion bash)', 'afterword completion zsh'],
+    load: async () => (await import('./commands/completion.ts')).completionCommand,
+  },
+  {
     word: 'demo',
     group: 'Set up',
     first: true,

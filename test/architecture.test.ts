@@ -19,6 +19,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   prompts: ANY,
   exchange: ANY,
   demo: ANY,
+  completion: ANY,
   handover: [...ANY, 'exchange'],
   team: [...ANY, 'handover', 'reports'],
   terminal: [],
@@ -45,6 +46,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'exchange',
     'handover',
     'team',
+    'completion',
     'context',
     'terminal',
   ],
@@ -60,6 +62,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'handover',
     'team',
     'demo',
+    'completion',
     'flows',
     'context',
     'terminal',
@@ -73,7 +76,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   start: ['main', 'version'],
 }
 
-const PURE = ['model', 'queries', 'reports', 'pages', 'render']
+const PURE = ['completion', 'model', 'queries', 'reports', 'pages', 'render']
 const IMPURE = /\basync\b|\bawait\b|\bDate\.now\b|\bnew Date\(\)|\bprocess\./
 /** The only places that may touch the process. */
 const PROCESS = /^(context\.ts|version\.ts|store\/|prompts\/ask)/

@@ -20,8 +20,17 @@ export interface Screen {
   close(): void
 }
 
-/** Starts a shell command line in a tmux terminal of its own and returns its screen. */
+/** Starts afterword in a tmux terminal of its own and returns its screen. */
 export function aScreen(home: string, args: string, env: Record<string, string> = {}): Screen {
+  return aTerminal(
+    home,
+    `'${process.execPath}' '${PROGRAM}' ${args}; echo "ended with $?"; cat`,
+    env,
+  )
+}
+
+/** Starts a shell command line in a tmux terminal of its own and returns its screen. */
+export function aTerminal(home: string, line: string, env: Record<string, string> = {}): Screen {
   const socket = `afterword-${randomUUID()}`
   const tmux = (...parts: string[]) =>
     spawnSync('tmux', ['-L', socket, ...parts], { encoding: 'utf8' })
@@ -33,7 +42,7 @@ export function aScreen(home: string, args: string, env: Record<string, string> 
   })
   const assigned = settings.map(([name, value]) => `${name}='${value}'`).join(' ')
   // Ctrl+C ends the program and not the shell that tells how it ended.
-  const command = `trap : INT; env -u CI -u NO_COLOR ${assigned} '${process.execPath}' '${PROGRAM}' ${args}; echo "ended with $?"; cat`
+  const command = `trap : INT; env -u CI -u NO_COLOR ${assigned} ${line}`
   tmux('-f', '/dev/null', '-u', 'new-session', '-d', '-x', '80', '-y', '40', command)
   onTestFinished(() => void tmux('kill-server'))
   const look = () => tmux('capture-pane', '-p').stdout.replace(/\n+$/, '\n')
