@@ -36,6 +36,12 @@ export function periodTitle(period: Named, today: Day): string {
   return monthName(period)
 }
 
+/** Returns the heading of a report on the period, with "so far" while it runs. */
+export function runningTitle(period: Named, today: Day): string {
+  const runs = period.soFar && period.from <= today
+  return `${periodTitle(period, today)}${runs ? ', so far' : ''}`
+}
+
 /** Returns the period inside a sentence: `week 46 (9-15 Nov)`. */
 export function periodWords(period: Named, today: Day): string {
   const week = WEEK.exec(period.name)

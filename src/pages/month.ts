@@ -1,7 +1,7 @@
 import { addDays } from '../model/day.ts'
 import type { MonthFigures } from '../reports/month.ts'
 import { beforeSections } from './before.ts'
-import { periodTitle } from './dates.ts'
+import { runningTitle } from './dates.ts'
 import type { PeriodExtra } from './extra.ts'
 import { firstCards, firstNodes } from './first.ts'
 import { coverageFooter, leftOutFooter } from './footer.ts'
@@ -111,7 +111,7 @@ export function monthPage(figures: MonthFigures, extra: PeriodExtra): Page {
   const recent = period.from <= extra.today && addDays(period.to, DAYS_OF_A_MONTH) >= extra.today
   return {
     report,
-    title: periodTitle(period, extra.today) + (period.soFar ? ', so far' : ''),
+    title: runningTitle(period, extra.today),
     ...(purpose ? { motto: purpose } : {}),
     nodes: nodesOf(figures, extra),
     footer: footer(figures, extra),

@@ -38,14 +38,16 @@ function stepsField({ extraSteps: { taken, minutes } }: WeekFigures): Field[] {
   return [{ label: 'Small extra steps', pieces: [noted, ...spread] }]
 }
 
+// The first number says what is counted; where nobody in particular was affected, there is none.
 function blockerPieces({ blockers }: WeekFigures): Pieces[] {
+  const named = blockers.findIndex(({ customers }) => customers > 0)
   return blockers.slice(0, SHOWN).map(({ blocker, count, customers }, index) => {
-    const affected = index === 0 ? counted(customers, 'customer') : String(customers)
+    const affected = index === named ? counted(customers, 'customer') : String(customers)
     const figure = countFigure('blockers', spoken(blocker), count, {
       group: blocker,
       note: counted(customers, 'customer'),
     })
-    return [figure, words(` (${affected})`)]
+    return customers === 0 ? [figure] : [figure, words(` (${affected})`)]
   })
 }
 

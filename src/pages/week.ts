@@ -1,7 +1,7 @@
 import { addDays } from '../model/day.ts'
 import type { WeekFigures } from '../reports/week-figures.ts'
 import { coachSection } from './coach.ts'
-import { periodTitle, periodWords } from './dates.ts'
+import { periodWords, runningTitle } from './dates.ts'
 import { listedTable } from './entries.ts'
 import type { PeriodExtra } from './extra.ts'
 import { firstCards, firstNodes, openNodes } from './first.ts'
@@ -22,7 +22,7 @@ export function intentionNodes({ intention }: WeekFigures): Node[] {
   return [line(['You said you would: ', typed(tryNext)], [...result, ...remark])]
 }
 
-/** Returns what landed, in their words. */
+/** Returns what landed, in the rep's words. */
 export function landedNodes({ landed }: PeriodExtra): Node[] {
   if (landed.length === 0) return []
   const nodes = landed.map(({ text }): Node => ({ kind: 'quote', text }))
@@ -83,7 +83,7 @@ export function weekPage(figures: WeekFigures, extra: PeriodExtra): Page {
   const { period, purpose, report } = figures
   return {
     report,
-    title: periodTitle(period, extra.today) + (period.soFar ? ', so far' : ''),
+    title: runningTitle(period, extra.today),
     ...(purpose ? { motto: purpose } : {}),
     nodes: [
       ...intentionNodes(figures),

@@ -52,10 +52,17 @@ function barHtml(bar: Bar): Html {
   )
 }
 
+// A word and its number stay on one row where there is room.
+function wordsHtml(words: string): Child[] {
+  return safeLine(words)
+    .split(', ')
+    .flatMap((word, index) => [index === 0 ? '' : ', ', el('span', { class: 'whole' }, word)])
+}
+
 function countCell(part: Part | undefined): Child {
   if (!part) return '0'
-  const words = part.words ? el('span', { class: 'dim' }, ` (${safeLine(part.words)})`) : ''
-  return [String(part.count), words]
+  if (!part.words) return String(part.count)
+  return [String(part.count), el('span', { class: 'dim' }, ' (', ...wordsHtml(part.words), ')')]
 }
 
 function tableOf(title: string, bars: readonly Bar[]): Html {

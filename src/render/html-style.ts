@@ -45,6 +45,7 @@ svg text{font-size:13px;text-anchor:middle}.stack text{font-weight:650}
 .level2{fill:var(--z);background:var(--z);color:var(--zt)}.level3{fill:var(--p1);background:var(--p1);color:var(--p1t)}
 .level4{fill:var(--p2);background:var(--p2);color:var(--p2t)}
 text.level0{fill:var(--m2t)}text.level1{fill:var(--m1t)}text.level2{fill:var(--zt)}text.level3{fill:var(--p1t)}text.level4{fill:var(--p2t)}
+.whole{display:inline-block;max-width:12rem;overflow-wrap:break-word}
 .key{display:inline-block;min-width:1.7rem;padding:0 .3rem;border-radius:.3rem;text-align:center;font-style:normal;font-weight:650;font-size:.85em}
 .run{stroke:var(--soft);stroke-width:1.5}.dot{fill:var(--ink)}.median{stroke:var(--soft);stroke-dasharray:5 5}
 .name,.scale{fill:var(--soft);font-size:11px}svg .scale{text-anchor:start}.edge{stroke:var(--rule)}
@@ -59,8 +60,8 @@ main>table{margin:1.4rem 0 0}.runs table{font-size:.84rem;line-height:1.4}.runs 
 @media (min-width:44rem){.runs{grid-template-columns:3fr 1fr;gap:2rem}}
 @media (max-width:36rem){main{padding:1.5rem 1rem 2rem}.cards{grid-template-columns:1fr 1fr}
 dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .6rem}.line>:first-child{flex-basis:100%}.line>.aside{text-align:left}.bar{grid-template-columns:1fr}.spare{display:none}
-section>table{font-size:.88rem}section>table th[scope=row]{min-width:5.6rem}section>table thead th{min-width:4.8rem}.bars+table td{min-width:7rem;padding-right:.3rem}section>table tr>*{padding-right:.5rem}section>table th[scope=row],section>table td:nth-child(2):not(:last-child){width:auto}
-.chart th[scope=row]{min-width:5.7rem}.chart table{font-size:.86rem}.heat{font-size:.82rem}.heat thead td{width:5.4rem}.heat th[scope=row]{white-space:normal}.heat span{display:block}}
+section>table{font-size:.88rem}section>table th[scope=row]{min-width:5.6rem}section>table thead th{min-width:4.8rem}.bars+table td{padding-right:.3rem}section>table tr>*{padding-right:.5rem}section>table th[scope=row],section>table td:nth-child(2):not(:last-child){width:auto}
+.whole{max-width:7.2rem}.chart th[scope=row]{min-width:4.9rem}.chart table{font-size:.84rem}.heat{font-size:.82rem}.heat thead td{width:5.4rem}.heat th[scope=row]{white-space:normal}.heat span{display:block}}
 @page{size:A4;margin:16mm}
 @media print{:root{--ground:#fff;--sheet:#fff;--ink:#000;--soft:#4a4a4a;--rule:#c9c9c9;--bad:#8a1f15;--good:#175a31;
 --m2:#a3271c;--m2t:#fff;--m1:#efb7ad;--m1t:#43130d;--z:#d9d6cd;--zt:#33312b;--p1:#b3d9bd;--p1t:#0f3a1f;--p2:#1f6b3c;--p2t:#fff;

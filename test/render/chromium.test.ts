@@ -122,6 +122,21 @@ describeWhere(chromium !== undefined, 'Chromium')('a page in a real browser', ()
       expect(await faultsIn(browser)).toEqual([])
     })
 
+  it('breaks no feeling on a phone', async () => {
+    const left = { inconvenienced: 12, disappointed: 11 }
+    const page = weekPage(fullWeek({ arrivedAs: left, leftAs: left }), weekExtra())
+    await browser.show(renderHtml(page), { width: 360, scheme: 'light' })
+    const rows = `[...document.querySelectorAll('.whole')].map(({ firstChild: text }) => {
+      const word = document.createRange()
+      word.setStart(text, 0)
+      word.setEnd(text, text.data.indexOf(' '))
+      return [word.toString(), word.getClientRects().length]
+    })`
+    const each = Object.keys(left).map((word) => [word, 1])
+    expect(await browser.evaluate(rows)).toEqual([...each, ...each])
+    expect(await browser.evaluate(OVERFLOWING)).toEqual([])
+  })
+
   it('would notice a request, an overflow and faint words', async () => {
     const bad =
       '<body style="background:#fff"><p style="width:2000px;color:#ccc">faint<img src="x.png">'

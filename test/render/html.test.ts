@@ -70,7 +70,7 @@ describe('html', () => {
       'Left: very unhappy 2, unhappy 1, neither 1, well 7, very well 3',
     ])
     for (const cell of [
-      '<td>5<span class="dim"> (frustrated 4, angry 1)</span></td>',
+      '<td>5<span class="dim"> (<span class="whole">frustrated 4</span>, <span class="whole">angry 1</span>)</span></td>',
       '<td>0</td>',
     ])
       expect(week).toContain(cell)
