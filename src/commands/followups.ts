@@ -6,6 +6,7 @@ import { followUpsPage } from '../pages/follow-ups.ts'
 import { handlesOf } from '../pages/handle.ts'
 import { followUpRecords } from '../pages/records.ts'
 import { followUps } from '../reports/follow-ups.ts'
+import { countNeverShared } from '../reports/refs.ts'
 
 export function followupsCommand(command: Command, ctx: Context): void {
   addReportFlags(command, 'one follow-up').action((flags: ReportFlags) => runFollowups(ctx, flags))
@@ -17,7 +18,10 @@ async function runFollowups(ctx: Context, flags: ReportFlags): Promise<void> {
   await showReport(ctx, flags, {
     stem: `followups-${today}`,
     figures: (audience) => followUps(open, today, audience),
-    page: (items, audience) => followUpsPage(items, { today, audience, handles }),
+    page: (items, audience) => {
+      const unnamed = countNeverShared(open, audience)
+      return followUpsPage(items, { today, audience, handles, unnamed })
+    },
     records: followUpRecords,
   })
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Entry } from '../model/entry.ts'
+import { leftUnhappyNothingPlanned } from '../model/follow-up.ts'
 import { shortestPrefixes } from '../model/ids.ts'
 import { type Period, previousPeriod } from '../model/period.ts'
 import type { CoachReply, PeriodExtra } from '../pages/extra.ts'
@@ -9,7 +10,7 @@ import type { PeriodInput } from '../reports/input.ts'
 import { intentionOf } from '../reports/intention.ts'
 import { landed } from '../reports/landed.ts'
 import { wouldHaveDone } from '../reports/obstacles.ts'
-import { type Audience, quotable } from '../reports/refs.ts'
+import { type Audience, countNeverShared, quotable } from '../reports/refs.ts'
 import { isOldEnough, trailRange, WEEKS_OF_A_WEEK } from '../reports/trend.ts'
 import { recentRange } from '../reports/week.ts'
 
@@ -61,6 +62,7 @@ export function extraOf(
     audience,
     entries: quotable(distinct([...entries, ...open, ...due]), audience),
     handles: handlesOf(open, shortestPrefixes(open.map(({ id }) => id))),
+    unnamed: countNeverShared(entries.filter(leftUnhappyNothingPlanned), audience),
     landed: landed(entries, audience),
     wouldHaveDone: wouldHaveDone(entries, audience),
     replies,

@@ -24,8 +24,9 @@ export async function takeAnswers(ctx: Context, given: Answers, madeId?: string)
   if (missing.length === 0) return { id: madeId ?? ctx.newId(), answers: given }
   const ask = await ctx.ask()
   if (ask) return askForRest(ctx, ask, given, madeId)
+  const them = missing.length === 1 ? 'it' : 'them'
   throw misuse(
-    `Missing: ${missing.join(', ')}. Give them, or run afterword in a terminal to be asked.`,
+    `Missing: ${missing.join(', ')}. Give ${them}, or run afterword in a terminal to be asked.`,
   )
 }
 

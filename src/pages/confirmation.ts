@@ -21,14 +21,20 @@ interface PutBack {
 const GAP = words('  ')
 const UNDO = [words('undo: '), command('afterword undo')]
 
-function openPieces({ followUp, handoff }: Entry, today: Day): Pieces {
-  const { status, promised, due } = followUp
-  if (status === 'planned' && due)
-    return [words(`${promised ? 'promised' : 'due'} ${formatDate(due, today)}`)]
-  if (handoff && !handoff.checkedBackAt) {
-    const day = formatDate(handoff.checkBackDue, today)
-    return [words('passed to '), typed(handoff.to), words(`, look back ${day}`)]
-  }
+function passedOnPieces({ handoff }: Entry, today: Day): Pieces {
+  if (!handoff || handoff.checkedBackAt) return []
+  const day = formatDate(handoff.checkBackDue, today)
+  return [words('passed to '), typed(handoff.to), words(`, look back ${day}`)]
+}
+
+function openPieces(entry: Entry, today: Day): Pieces {
+  const { status, promised, due } = entry.followUp
+  const passedOn = passedOnPieces(entry, today)
+  const planned: Pieces =
+    status === 'planned' && due
+      ? [words(`${promised ? 'promised' : 'due'} ${formatDate(due, today)}`)]
+      : []
+  if (planned.length + passedOn.length > 0) return joined([passedOn, planned], GAP)
   return status === 'done' ? [words('follow-up done')] : []
 }
 
@@ -41,9 +47,17 @@ function dayPieces({ at }: Entry, today: Day): Pieces {
   return dayOf(at) === today ? [] : [words(formatDate(dayOf(at), today))]
 }
 
+// A time that was given is said as it was understood.
+function whenPieces(entry: Entry, today: Day): Pieces {
+  const { at, recordedAt } = entry
+  if (at === recordedAt) return []
+  const day = dayOf(at) === today ? 'today' : formatDate(dayOf(at), today)
+  return [words(`${day} ${at.slice(11, 16)}`)]
+}
+
 /** Returns the line after saving or editing: what is now true, and how to undo it. */
 export function savedLine(entry: Entry, { shortId, today, word = 'Saved' }: Said): Line {
-  const rest = [feltPieces(entry.felt), openPieces(entry, today), dayPieces(entry, today)]
+  const rest = [feltPieces(entry.felt), openPieces(entry, today), whenPieces(entry, today)]
   return change(word, entry, shortId, rest)
 }
 
@@ -52,13 +66,18 @@ function keptWords({ followUp: { due, completedAt } }: Entry): string {
   return dayOf(completedAt) <= due ? 'kept on time' : 'kept late'
 }
 
-/** Returns the line after a follow-up was closed: kept on time or late, and how they were. */
+function sinceThen({ felt, followUp }: Entry): Pieces {
+  if (!followUp.felt) return []
+  if (felt.after === 'unknown') return [words(`they were ${followUp.felt}`)]
+  return [words(`left ${felt.after}, now ${followUp.felt}`)]
+}
+
+/** Returns the line after a follow-up was closed: kept on time or late, and how they were at goodbye and since. */
 export function closedLine(entry: Entry, { shortId, today }: Said): Line {
   const kept = keptWords(entry)
-  const felt = entry.followUp.felt
   const looked = entry.handoff?.checkedBackAt ? 'looked back at' : ''
   const parts = [kept, looked].filter((part) => part !== '').map((part) => [words(part)])
-  const rest = [...parts, felt ? [words(`they were ${felt}`)] : [], dayPieces(entry, today)]
+  const rest = [...parts, sinceThen(entry), dayPieces(entry, today)]
   return change('Closed', entry, shortId, rest)
 }
 

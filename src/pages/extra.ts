@@ -16,6 +16,8 @@ export interface PeriodExtra {
   /** The entries the figures point at, as far as they may be quoted here. */
   readonly entries: readonly Entry[]
   readonly handles: Handles
+  /** How many left unhappy with nothing planned and may not be named here. */
+  readonly unnamed: number
   /** What landed, in the person's words, the biggest lift first. */
   readonly landed: readonly { readonly text: string }[]
   readonly wouldHaveDone: readonly string[]

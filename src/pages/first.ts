@@ -1,7 +1,7 @@
 import type { WeekFigures } from '../reports/week-figures.ts'
 import type { PeriodExtra } from './extra.ts'
 import { followUpNodes } from './kept.ts'
-import { type Figure, type Line, line, type Node, words } from './page.ts'
+import { type Figure, type Line, line, type Node, type Piece, words } from './page.ts'
 import { handoffNodes } from './passed-on.ts'
 import { countFigure, plainShare } from './share.ts'
 import { closing, leftPieces, told } from './told.ts'
@@ -18,10 +18,14 @@ function unhappyFigure({ first: { leftUnhappyNothingPlanned: left } }: WeekFigur
   )
 }
 
+function unnamedWords({ unnamed }: PeriodExtra): Piece[] {
+  return unnamed > 0 ? [words(` (but for ${unnamed} not named here)`)] : []
+}
+
 function unhappyNodes(figures: WeekFigures, extra: PeriodExtra): Node[] {
   const refs = figures.first.leftUnhappyNothingPlanned
   return told(
-    [unhappyFigure(figures)],
+    [unhappyFigure(figures), ...unnamedWords(extra)],
     refs,
     (ref) => leftPieces(ref, figures, extra),
     (ref) => closing('later', ref, extra),

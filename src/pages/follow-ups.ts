@@ -23,6 +23,8 @@ export interface FollowUpsExtra {
   readonly today: Day
   readonly audience: Audience
   readonly handles: Handles
+  /** How many have something open and may not be named here. */
+  readonly unnamed: number
 }
 
 interface Group {
@@ -104,13 +106,19 @@ function groupSection(
   return [{ kind: 'section', title, aside, nodes: [{ kind: 'list', items: lines }] }]
 }
 
+function nothingOpen({ unnamed }: FollowUpsExtra): string {
+  return unnamed > 0
+    ? 'Nothing is open that may be told here.'
+    : 'Nothing is open. Nobody is waiting for you.'
+}
+
 /** Returns the to-do list: who left unhappy, what is overdue, due today, soon and later, and what was passed on. */
 export function followUpsPage(items: readonly FollowUpItem[], extra: FollowUpsExtra): Page {
   const sections = GROUPS.flatMap((group) => groupSection(group, items, extra))
   return {
     report: 'followups',
     title: `Follow-ups, ${formatDate(extra.today, extra.today)}`,
-    nodes: sections.length > 0 ? sections : [line(['Nothing is open. Nobody is waiting for you.'])],
+    nodes: sections.length > 0 ? sections : [line([nothingOpen(extra)])],
     footer: leftOutFooter(extra),
   }
 }

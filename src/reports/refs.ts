@@ -10,10 +10,9 @@ export function quotable(entries: readonly Entry[], audience: Audience): readonl
   return audience === 'terminal' ? entries : entries.filter((entry) => entry.share !== 'never')
 }
 
-/** Returns how many different entries of the lists are counted but not quoted away from the terminal. */
-export function countNeverShared(...lists: readonly (readonly Entry[])[]): number {
-  const kept = lists.flat().filter((entry) => entry.share === 'never')
-  return new Set(kept.map(({ id }) => id)).size
+/** Returns how many of the entries are counted but not quoted there. */
+export function countNeverShared(entries: readonly Entry[], audience: Audience): number {
+  return entries.length - quotable(entries, audience).length
 }
 
 /** Returns enough of the entry to find it again, with the day something falls due where one is given. */

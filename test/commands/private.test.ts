@@ -155,6 +155,17 @@ const SEEN: Readonly<Record<string, readonly string[]>> = {
   calendar: ['How it left you'],
 }
 
+it('somebody of whom nothing may be told is not named away from the terminal', async () => {
+  const only = { entries: [never('2026-11-12T11:00:00-06:00', 2)] }
+  for (const [, flags] of FORMATS) {
+    const { code, out, err } = await runIn(only, ['customer', 'canary', ...flags])
+    expect([code, out, found(err)]).toEqual([1, '', []])
+    expect(err).toContain('marked share: never')
+  }
+  const { code, out } = await runIn({ ...only, terminal: true }, ['customer', 'canary'])
+  expect([code, out.split('\n')[0]]).toEqual([0, 'canary-never-customer'])
+})
+
 describe('on the terminal', () => {
   it.each(REPORTS)('%s quotes all of it, and no line says otherwise', async (name, argv) => {
     const world = { entries: [...entries, ...enough], reviews, terminal: true }

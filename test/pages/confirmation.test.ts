@@ -21,19 +21,26 @@ describe('what is said after a change', () => {
   it.each([
     [
       savedLine(
-        { ...lantern, followUp: { status: 'planned', due: '2026-11-20', promised: true } },
+        {
+          ...lantern,
+          recordedAt: lantern.at,
+          followUp: { status: 'planned', due: '2026-11-20', promised: true },
+        },
         SAID,
       ),
       'Saved 7k3q  lantern-street  frustrated -> grateful  promised Fri 20 Nov     undo: afterword undo',
     ],
     [
       savedLine(anEntry(), SAID),
-      'Saved 7k3q  lantern-street  neutral -> satisfied  Thu 12 Nov                undo: afterword undo',
+      'Saved 7k3q  lantern-street  neutral -> satisfied  Thu 12 Nov 10:00          undo: afterword undo',
     ],
     [
-      savedLine(harbour, { ...SAID, word: 'Changed' }),
-      'Changed 7k3q  harbour-row  anxious -> reassured  passed to billing, look back Thu 12 Nov\n' +
-        '                                                                            undo: afterword undo',
+      savedLine(
+        { ...harbour, followUp: { status: 'planned', due: '2026-11-13' } },
+        { ...SAID, word: 'Changed' },
+      ),
+      'Changed 7k3q  harbour-row  anxious -> reassured  passed to billing, look back Thu 12 Nov  due\n' +
+        '  Fri 13 Nov  today 16:40                                                   undo: afterword undo',
     ],
     [
       closedLine(
@@ -48,7 +55,7 @@ describe('what is said after a change', () => {
         },
         SAID,
       ),
-      'Closed 7k3q  lantern-street  kept on time  they were happy                  undo: afterword undo',
+      'Closed 7k3q  lantern-street  kept on time  left grateful, now happy         undo: afterword undo',
     ],
     [
       postponedLine(lantern, SAID),
@@ -77,7 +84,7 @@ describe('what is said after a change', () => {
       ...lantern,
       followUp: { status: 'planned', due: '2026-11-20', promised: true } as const,
     }
-    expect(text(savedLine(entry, SAID), 80)).toBe(
+    expect(text(savedLine({ ...entry, recordedAt: entry.at }, SAID), 80)).toBe(
       'Saved 7k3q  lantern-street  frustrated -> grateful  promised Fri 20 Nov\n' +
         '                                                            undo: afterword undo',
     )

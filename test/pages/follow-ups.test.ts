@@ -4,7 +4,7 @@ import { renderText } from '../../src/render/text.ts'
 import type { FollowUpItem } from '../../src/reports/follow-ups.ts'
 import { aFrame } from '../render/frame.ts'
 
-const EXTRA = { today: '2026-11-18', audience: 'terminal', handles: new Map() } as const
+const EXTRA = { today: '2026-11-18', audience: 'terminal', handles: new Map(), unnamed: 0 } as const
 
 function item(over: Partial<FollowUpItem>): FollowUpItem {
   return {
@@ -72,5 +72,8 @@ describe('follow-ups in the terminal', () => {
 
   it('says so when nothing is open', () => {
     expect(render([])).toBe('Follow-ups, Wed 18 Nov\nNothing is open. Nobody is waiting for you.\n')
+    expect(render([], { ...EXTRA, unnamed: 1 })).toBe(
+      'Follow-ups, Wed 18 Nov\nNothing is open that may be told here.\n',
+    )
   })
 })

@@ -132,6 +132,7 @@ export function weekExtra(over: Partial<PeriodExtra> = {}): PeriodExtra {
       [lantern.id, 'lantern'],
       [harbour.id, 'harbour'],
     ]),
+    unnamed: 0,
     landed: [{ text: 'Her voice dropped when I asked who else was waiting on the heating.' }],
     wouldHaveDone: ['refund it on the call'],
     replies: [],

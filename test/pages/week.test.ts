@@ -215,6 +215,30 @@ describe('the week in the terminal', () => {
     expect(text(fullWeek())).not.toContain(said)
   })
 
+  it('does not say nobody where somebody may only not be named', () => {
+    const first = { ...fullWeek().first, leftUnhappyNothingPlanned: [] }
+    expect(text(fullWeek({ first }), weekExtra({ unnamed: 2 }))).toContain(
+      '  Nobody left unhappy with nothing planned (but for 2 not named here)\n',
+    )
+  })
+
+  it('says how many customers something was in the way of, and nothing where it was nobody in particular', () => {
+    const blockers = [
+      { blocker: 'time', count: 2, customers: 0 },
+      { blocker: 'policy', count: 1, customers: 1 },
+      { blocker: 'parts', count: 1, customers: 1 },
+    ] as const
+    const page = text(fullWeek({ blockers }), weekExtra({ wouldHaveDone: [] }))
+    expect(page).toContain('In the way          time 2, policy 1 (1 customer), parts 1 (1)\n')
+  })
+
+  it('says so far only of a week that has begun', () => {
+    const period = { name: '2026-W50', from: '2026-12-07', to: '2026-12-13', soFar: true }
+    expect(text(emptyWeek({ period }))).toMatch(/^Week 50, 7-13 Dec(?!, so far)/)
+    const running = weekExtra({ today: '2026-12-07' })
+    expect(text(emptyWeek({ period }), running)).toMatch(/^Week 50, 7-13 Dec, so far/)
+  })
+
   it('counts apart what fell due before the week', () => {
     const overdue = [refTo(lantern, '2026-11-13'), refTo(boiler, '2026-10-30')]
     const page = text(fullWeek({ first: { ...fullWeek().first, overdue } }))

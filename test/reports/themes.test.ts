@@ -396,9 +396,10 @@ describe('the best moment', () => {
   })
 })
 
-it('counts what may not be shared once, wherever it stands', () => {
-  const kept = anEntry({ id: 'a', share: 'never' })
-  expect(countNeverShared([kept, anEntry({ id: 'b' })], [kept])).toBe(1)
+it('counts what may not be shared away from the terminal', () => {
+  const entries = [anEntry({ id: 'a', share: 'never' }), anEntry({ id: 'b' })]
+  expect(countNeverShared(entries, 'elsewhere')).toBe(1)
+  expect(countNeverShared(entries, 'terminal')).toBe(0)
 })
 
 it.each([
