@@ -26,6 +26,8 @@ export interface Surroundings {
   /** Absolute paths of node and of the program. */
   readonly program: readonly [node: string, program: string]
   readonly afterwordHome?: string | undefined
+  /** What of the environment afterword goes by, where it is set. */
+  readonly variables: Readonly<Record<string, string>>
   /** The folder relative paths start from. */
   readonly folder: string
 }
@@ -142,13 +144,36 @@ export function openContext(): Context {
   }
 }
 
+const VARIABLES = [
+  'AFTERWORD_HOME',
+  'XDG_CONFIG_HOME',
+  'XDG_DATA_HOME',
+  'XDG_STATE_HOME',
+  'AFTERWORD_NOW',
+  'TZ',
+  'AFTERWORD_NO_INPUT',
+  'CI',
+  'AFTERWORD_ACCESSIBLE',
+  'ACCESSIBLE',
+  'AFTERWORD_DEBUG',
+  'NO_COLOR',
+  'FORCE_COLOR',
+  'TERM',
+  'PAGER',
+] as const
+
 function surroundings(): Surroundings {
   const { AFTERWORD_HOME } = process.env
+  const variables = VARIABLES.flatMap((name) => {
+    const value = process.env[name]
+    return value ? [[name, value] as const] : []
+  })
   return {
     platform: process.platform,
     program: [process.execPath, resolve(process.argv[1] ?? 'afterword')],
     afterwordHome: AFTERWORD_HOME ? resolve(AFTERWORD_HOME) : undefined,
     folder: process.cwd(),
+    variables: Object.fromEntries(variables),
   }
 }
 

@@ -20,23 +20,28 @@ export interface Look {
 
 const isSet = (value: string | undefined) => value !== undefined && value !== ''
 
-/** Returns whether a stream gets colour: the flag, NO_COLOR, FORCE_COLOR, TERM=dumb, then whether it is a terminal. */
+/** Returns whether a stream gets colour: the flag, NO_COLOR, FORCE_COLOR, TERM=dumb, then whether it is a terminal. Who asked for plain text gets none. */
 export function wantsColour(isTerminal: boolean, env: Env, globals: Globals): boolean {
-  if (isAccessible(env)) return false
+  if (asksForPlain(env)) return false
   if (globals.color !== undefined) return globals.color
   if (isSet(env.NO_COLOR)) return false
   if (isSet(env.FORCE_COLOR)) return env.FORCE_COLOR !== '0'
-  return isTerminal
+  return isTerminal && env.TERM !== 'dumb'
 }
 
 /** Returns whether to ask and print without one escape byte. */
 export function isAccessible(env: Env): boolean {
-  return env.AFTERWORD_ACCESSIBLE === '1' || env.ACCESSIBLE === '1' || env.TERM === 'dumb'
+  return asksForPlain(env) || env.TERM === 'dumb'
+}
+
+function asksForPlain(env: Env): boolean {
+  return env.AFTERWORD_ACCESSIBLE === '1' || env.ACCESSIBLE === '1'
 }
 
 /** Returns whether the terminal shows more than ASCII, by the rules of is-unicode-supported. */
 export function hasUnicode(env: Env, platform: string): boolean {
-  if (platform !== 'win32') return env.TERM !== 'linux' && !isAccessible(env)
+  if (isAccessible(env)) return false
+  if (platform !== 'win32') return env.TERM !== 'linux'
   return isSet(env.WT_SESSION) || env.TERM_PROGRAM === 'vscode' || env.ConEmuTask === '{cmd::Cmder}'
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { aFolder, afterword } from './afterword.ts'
@@ -15,6 +15,10 @@ it('habit 13: every command of the README works as printed, in order, on a fresh
   const folder = aFolder()
   const home = join(folder, 'home')
   mkdirSync(home)
+  writeFileSync(
+    join(folder, 'tickets.csv'),
+    'Requester,Created,Subject,Ticket\nida,2026-11-18 09:30,Cannot log in,17\n',
+  )
   const options = {
     bin: aShim(folder),
     cwd: folder,

@@ -90,6 +90,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
       platform: 'linux',
       program: ['/usr/bin/node', '/opt/afterword/bin/afterword.js'],
       folder: '/somewhere',
+      variables: {},
     }),
     runProgram: async () => {
       throw new Error('a world in memory runs no programs')

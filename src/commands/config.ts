@@ -1,17 +1,13 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
+import { toJson } from '../flows/json.ts'
+import { type InForce, inForce } from '../flows/setting-sources.ts'
 import { safeLine } from '../model/safe.ts'
-import {
-  SETTING_KEYS,
-  type SettingKey,
-  settingKey,
-  withoutSetting,
-  withSetting,
-} from '../model/setting-keys.ts'
-import type { Settings } from '../model/settings.ts'
+import { SETTING_KEYS, settingKey, withoutSetting, withSetting } from '../model/setting-keys.ts'
 
 interface ConfigFlags {
   readonly unset?: boolean
+  readonly json?: boolean
 }
 
 export function configCommand(command: Command, ctx: Context): void {
@@ -19,6 +15,7 @@ export function configCommand(command: Command, ctx: Context): void {
     .argument('[key]', 'the name of a setting')
     .argument('[value...]', 'its new value')
     .option('--unset', 'back to the standard')
+    .option('--json', 'print the settings in force as JSON')
     .action((key: string | undefined, value: string[], flags: ConfigFlags) =>
       runConfig(ctx, key, value.join(' '), flags),
     )
@@ -28,31 +25,33 @@ async function runConfig(
   ctx: Context,
   typed: string | undefined,
   value: string,
-  { unset }: ConfigFlags,
+  { unset, json }: ConfigFlags,
 ): Promise<void> {
-  if (typed === undefined) return showAll(ctx)
+  if (typed === undefined) return showAll(ctx, json)
   const key = settingKey(typed)
-  if (value.trim() === '' && !unset) return showOne(ctx, key)
+  if (value.trim() === '' && !unset) {
+    const shown = await inForce(ctx, key, await ctx.settings.read())
+    return ctx.print(json ? toJson(shown) : `${rowOf(shown)}\n`)
+  }
   const settings = await ctx.settings.change((current) =>
     unset ? withoutSetting(current, key) : withSetting(current, key, value),
   )
   ctx.remark(`${key.key}: ${safeLine(key.show(settings) ?? key.standard)}`)
 }
 
-async function showAll(ctx: Context): Promise<void> {
+async function showAll(ctx: Context, json: boolean | undefined): Promise<void> {
   const settings = await ctx.settings.read()
-  const rows = SETTING_KEYS.map((key) => `${rowOf(key, settings)}\n    ${key.says}`)
-  await ctx.print(`${rows.join('\n')}\n\nKept in ${safeLine(ctx.home.config)}\n`, 'pager')
+  const shown = await Promise.all(SETTING_KEYS.map((key) => inForce(ctx, key, settings)))
+  const { variables } = ctx.surroundings()
+  if (json) return ctx.print(toJson({ settings: shown, file: ctx.home.config, variables }))
+  const rows = shown.map((each, at) => `${rowOf(each)}\n    ${SETTING_KEYS[at]?.says}`)
+  const kept = `Kept in ${safeLine(ctx.home.config)}`
+  await ctx.print(`${[...rows, '', kept, ...formatVariables(variables)].join('\n')}\n`, 'pager')
 }
 
-async function showOne(ctx: Context, key: SettingKey): Promise<void> {
-  await ctx.print(`${rowOf(key, await ctx.settings.read())}\n`)
-}
+const rowOf = ({ key, value, source }: InForce) => `${key}: ${safeLine(value)} (${source})`
 
-/** Returns a setting with the source of its value. */
-function rowOf(key: SettingKey, settings: Settings): string {
-  const value = key.show(settings)
-  return value === undefined
-    ? `${key.key}: ${key.standard} (standard)`
-    : `${key.key}: ${safeLine(value)} (config.json)`
+function formatVariables(variables: Readonly<Record<string, string>>): string[] {
+  const rows = Object.entries(variables).map(([name, value]) => `  ${name}=${safeLine(value)}`)
+  return rows.length > 0 ? ['Read from the environment:', ...rows] : []
 }

@@ -5,7 +5,7 @@ import { aFolder, afterword, CONTACT } from '../afterword.ts'
 import { describeWith } from '../programs.ts'
 import { inShell } from '../shell.ts'
 import { aScreen } from '../terminal/screen.ts'
-import { manyEntries } from './many-entries.ts'
+import { aHomeWithMany } from './a-home.ts'
 
 const STACK = /^\s+at /m
 
@@ -111,9 +111,8 @@ describe('habit 07: a closed pipe is quiet', () => {
     ['list', '#'],
     ['export', '{'],
     ['help all', 'Examples:'],
-  ])('%s | head -1', (line, begins) => {
-    const home = aFolder()
-    manyEntries(home, 2000)
+  ])('%s | head -1', async (line, begins) => {
+    const home = await aHomeWithMany(2000)
     const { stdout, stderr } = inShell(
       home,
       `afterword ${line} 2>said | head -1; echo "\${PIPESTATUS[0]}"`,
@@ -125,9 +124,8 @@ describe('habit 07: a closed pipe is quiet', () => {
   })
 })
 
-it('habit 08: a big pipe gets every byte', () => {
-  const home = aFolder()
-  manyEntries(home, 4000)
+it('habit 08: a big pipe gets every byte', async () => {
+  const home = await aHomeWithMany(4000)
   const line =
     'afterword export 2>said | cat | wc -c; afterword export --out all 2>said; wc -c <all'
   const [piped, filed] = inShell(home, line).stdout.trim().split('\n').map(Number)
