@@ -42,10 +42,10 @@ export interface Context extends Clock, Store {
   ask(): Promise<Ask | undefined>
   /** Returns whether `ask` would load prompts. */
   canAsk(): boolean
-  /** Returns all of stdin as text. */
-  readInput(): Promise<string>
-  /** Yields stdin as it comes. */
-  inputBytes(): AsyncIterable<Uint8Array>
+  /** Returns all of stdin as text; somebody at a terminal is told what is waited for. */
+  readInput(what: string): Promise<string>
+  /** Yields stdin as it comes, and tells in the same way. */
+  inputBytes(what: string): AsyncIterable<Uint8Array>
   /** Returns whether somebody watches stderr while something takes its time. */
   isWatched(): boolean
   /** Prints a result on stdout, on a terminal through the pager where that is said; a reader that went away is no fault, a full disk is. */
@@ -77,7 +77,8 @@ function unbreakable(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream.listenerCount('error') > 0 ? stream : stream.on('error', () => {})
 }
 
-const END_OF_INPUT = 'Reading from the terminal; end with Ctrl+D on a line of its own.'
+const waitingFor = (what: string) =>
+  `Reading ${what} from the terminal. Ctrl+D on a line of its own ends it.`
 
 /** Returns the real world: this process, its folders and its clock. Throws a Refusal where there is no home. */
 export function openContext(): Context {
@@ -107,12 +108,12 @@ export function openContext(): Context {
     newId: () => makeId(randomBytes(8)),
     canAsk,
     ask: async () => (canAsk() ? askOn(lookOf(stderr()), isAccessible(env)) : undefined),
-    readInput: () => {
-      if (process.stdin.isTTY) note(END_OF_INPUT)
+    readInput: (what) => {
+      if (process.stdin.isTTY) note(waitingFor(what))
       return readAll(process.stdin)
     },
-    inputBytes: () => {
-      if (process.stdin.isTTY) note(END_OF_INPUT)
+    inputBytes: (what) => {
+      if (process.stdin.isTTY) note(waitingFor(what))
       return process.stdin
     },
     isWatched: () => Boolean(stderr().isTTY),

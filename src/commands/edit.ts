@@ -23,7 +23,8 @@ export function editCommand(command: Command, ctx: Context): void {
 async function runEdit(ctx: Context, id: string, { json, ...flags }: EditFlags): Promise<void> {
   if (Object.keys(flags).length === 0)
     throw misuse('edit needs what to change, such as --felt fru:gra.')
-  const summary = flags.summary === '-' ? (await ctx.readInput()).trimEnd() : flags.summary
+  const summary =
+    flags.summary === '-' ? (await ctx.readInput('what happened')).trimEnd() : flags.summary
   const answers = await understood(ctx, answersOf(flags, summary))
   const entry = await findEntry(ctx, id)
   const [now, settings] = await Promise.all([ctx.now(), ctx.settings.read()])

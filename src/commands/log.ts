@@ -26,6 +26,6 @@ async function runLog(
   summary: string | undefined,
   { closes, json, reflect, ...flags }: LogFlags,
 ): Promise<void> {
-  const text = summary === '-' ? (await ctx.readInput()).trimEnd() : summary
+  const text = summary === '-' ? (await ctx.readInput('what happened')).trimEnd() : summary
   await recordContact(ctx, answersOf(flags, text), { closes, json, reflect })
 }

@@ -23,7 +23,7 @@ const gather = (value: string, before: readonly string[] = []) => [...before, va
 export function teamCommand(command: Command, ctx: Context): void {
   command
     .command('add <files...>')
-    .description('Take packs in, from files or folders')
+    .description('Take packs in, from files or folders; - reads one from stdin')
     .option(...STORE)
     .action((files: string[], flags: StoreFlag) => addPacks(ctx, files, flags.store))
   addReportFlags(command.command('report [period]').description('What to fix, thank and copy'))

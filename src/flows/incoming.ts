@@ -25,7 +25,10 @@ export async function openIncoming(
   maxSize: string | undefined,
 ): Promise<Incoming> {
   const largest = maxSize === undefined ? LARGEST_FILE : sizeOf(maxSize)
-  const text = file === '-' ? decode(capSize(ctx.inputBytes(), largest)) : read(ctx, file, largest)
+  const text =
+    file === '-'
+      ? decode(capSize(ctx.inputBytes('JSON Lines or CSV'), largest))
+      : read(ctx, file, largest)
   const { head, all } = await peek(text, (so) => so.trim().length >= HEAD)
   return {
     name: file === '-' ? 'stdin' : file,

@@ -16,13 +16,24 @@ export async function addPacks(
   paths: readonly string[],
   address?: string,
 ): Promise<void> {
-  const files = await inputFiles(paths, (name) => /^handover-.*\.json$/.test(name))
+  const files = await packFiles(ctx, paths)
   if (files.length === 0) throw new Refusal(`No handover-*.json in ${paths.join(', ')}.`)
   const { added, refused } = await withTeam(ctx, address, (store) => addAll(store, files))
   for (const text of summaries(added, await ctx.today())) ctx.remark(text)
   for (const why of refused.slice(0, -1)) ctx.note(why)
   const last = refused.at(-1)
   if (last !== undefined) throw new Refusal(last)
+}
+
+async function packFiles(ctx: Context, paths: readonly string[]): Promise<InputFile[]> {
+  const named = paths.filter((path) => path !== '-')
+  const files = await inputFiles(named, (name) => /^handover-.*\.json$/.test(name))
+  return named.length < paths.length ? [...files, await packFromInput(ctx)] : files
+}
+
+async function packFromInput(ctx: Context): Promise<InputFile> {
+  const text = await ctx.readInput('a pack')
+  return { path: 'stdin', bytes: Buffer.byteLength(text), text: async () => text }
 }
 
 async function addAll(store: TeamStore, files: readonly InputFile[]) {

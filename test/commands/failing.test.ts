@@ -2,42 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { aFolder, afterword, CONTACT, environment, PROGRAM } from '../afterword.ts'
+import { aFolder, afterword, CONTACT, PROGRAM } from '../afterword.ts'
 
 const STACK = /^\s+at /m
-
-describe('a save that fails', () => {
-  it('keeps what was typed as a draft and says where', () => {
-    const home = aFolder()
-    writeFileSync(join(home, 'journal'), 'a file where a folder should be')
-    const { status, stdout, stderr } = afterword(home, CONTACT)
-    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
-    expect(stderr).toContain(join(home, 'journal'))
-    expect(stderr).not.toMatch(STACK)
-    const path = /kept in (\S+);/.exec(stderr)?.[1] ?? ''
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
-      answers: { who: 'lantern-street', summary: 'Wet splitter in the roof box, replaced' },
-    })
-  })
-
-  it('prints the whole command line where no draft can be kept either', () => {
-    const home = aFolder()
-    writeFileSync(join(home, 'state'), 'a file where a folder should be')
-    const { status, stderr } = afterword(home, [...CONTACT, '--tag', "it's wet"])
-    expect(status).toBe(1)
-    const again = /^afterword (log .*)$/m.exec(stderr)?.[1]
-    expect(again).toBe(
-      `log --who lantern-street --channel on-site --felt fru:gra --end resolved --tag 'it'\\''s wet' -- 'Wet splitter in the roof box, replaced'`,
-    )
-    const other = aFolder()
-    spawnSync('sh', ['-c', `'${process.execPath}' '${PROGRAM}' ${again}`], {
-      env: environment(other),
-    })
-    expect(JSON.parse(afterword(other, ['list', '--json']).stdout)).toMatchObject([
-      { customer: 'lantern-street', tags: ["it's wet"] },
-    ])
-  })
-})
 
 describe('a damaged month', () => {
   const DAMAGED = '{"format":"afterword","version":1,"month":"2026-11","entries":[\n{"id"'

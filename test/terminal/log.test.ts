@@ -47,7 +47,7 @@ describeWith('tmux')('in a real terminal', () => {
     expect(month.entries[0].private.secondsToLog).toBeGreaterThanOrEqual(0)
   })
 
-  it('keeps a draft at Ctrl-C and goes on with it next time', async () => {
+  it('habit 27: keeps a draft at Ctrl-C and goes on with it next time', async () => {
     const home = aFolder()
     afterword(home, CONTACT)
     const first = aScreen(home, '')
@@ -79,7 +79,7 @@ describeWith('tmux')('in a real terminal', () => {
     expect(readdirSync(join(home, 'state/drafts'))).toEqual([])
   })
 
-  it('keeps the draft at Ctrl-C in the middle of the write, and saves it once next time', async () => {
+  it('habit 27: keeps the draft at Ctrl-C in the middle of the write, and saves it once next time', async () => {
     const home = aFolder()
     afterword(home, CONTACT)
     const hold = join(import.meta.dirname, '../store/hold-rename.cjs')
@@ -106,7 +106,7 @@ describeWith('tmux')('in a real terminal', () => {
   it.each([
     ['Ctrl-D', 'C-d'],
     ['a closed window', undefined],
-  ])('keeps a draft at %s', async (_, key) => {
+  ])('habit 27: keeps a draft at %s', async (_, key) => {
     const home = aFolder()
     afterword(home, CONTACT)
     const first = aScreen(home, '')
