@@ -85,6 +85,8 @@ export function openContext(): Context {
   const { env } = process
   process.umask(0o077)
   let globals: Globals = {}
+  // Two that read the same keys would each take half of what is typed.
+  let asking: Promise<Ask> | undefined
   const home = resolveHome(env, process.platform)
   const store = openStore(home)
   const clock = openClock(env, store.settings)
@@ -107,7 +109,10 @@ export function openContext(): Context {
     ...clock,
     newId: () => makeId(randomBytes(8)),
     canAsk,
-    ask: async () => (canAsk() ? askOn(lookOf(stderr()), isAccessible(env)) : undefined),
+    ask: async () => {
+      if (canAsk()) asking ??= askOn(lookOf(stderr()), isAccessible(env))
+      return asking
+    },
     readInput: (what) => {
       if (process.stdin.isTTY) note(waitingFor(what))
       return readAll(process.stdin)

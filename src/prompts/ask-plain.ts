@@ -16,7 +16,7 @@ interface Desk {
   /** Returns the next line; `undefined` is the end of the input or Ctrl+C. */
   readonly next: () => Promise<string | undefined>
   readonly write: (text: string) => void
-  /** Ends the input. */
+  /** Makes the line that is waited for, or else the next one, the end of the input. */
   readonly stop: () => void
 }
 
@@ -87,7 +87,7 @@ async function readLine(desk: Desk): Promise<string> {
 // so that it does not keep the process alive.
 function openLines(input: NodeJS.ReadableStream): Pick<Desk, 'next' | 'stop'> {
   const waiting: string[] = []
-  let ended = false
+  let [ended, isStopped] = [false, false]
   let wake = () => {}
   const lines = createInterface({ input, terminal: false })
   lines.on('line', (line) => {
@@ -99,7 +99,17 @@ function openLines(input: NodeJS.ReadableStream): Pick<Desk, 'next' | 'stop'> {
     wake()
   })
   lines.pause()
+  const stop = () => {
+    isStopped = true
+    wake()
+  }
+  const wasStopped = () => {
+    const was = isStopped
+    isStopped = false
+    return was
+  }
   const next = async () => {
+    if (wasStopped()) return undefined
     if (waiting.length > 0 || ended) return waiting.shift()
     const awake = new Promise<void>((resolve) => {
       wake = resolve
@@ -107,7 +117,7 @@ function openLines(input: NodeJS.ReadableStream): Pick<Desk, 'next' | 'stop'> {
     lines.resume()
     await awake
     if (!ended) lines.pause()
-    return waiting.shift()
+    return wasStopped() ? undefined : waiting.shift()
   }
-  return { next, stop: () => lines.close() }
+  return { next, stop }
 }

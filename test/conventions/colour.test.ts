@@ -96,6 +96,19 @@ describeWith('script')('habit 36: accessible mode', () => {
     expect(looked.status).toBe(0)
     expect(looked.bytes).toMatch(PLAIN)
   })
+
+  it('a shift takes each line once, whoever asks', async () => {
+    const home = await aHomeWithWork()
+    const shift = [['Type the key', '\n'], ...typing, ['Type the key', 'q\n']] as const
+    const closing = ['help today?', 'to thank?', 'leave you?'].map((seen) => [seen, '\n'] as const)
+    const { status, bytes } = await inPty(home, 'afterword shift', {
+      env: { TERM: 'dumb' },
+      typing: [...shift, ...closing],
+    })
+    expect({ status, bytes }).toMatchObject({ status: 0, bytes: expect.stringMatching(PLAIN) })
+    expect(bytes.split('Question 1.')).toHaveLength(2)
+    expect(bytes).toContain('The day is closed.')
+  })
 })
 
 describe('habit 38: ASCII where Unicode is not shown', () => {
