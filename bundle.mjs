@@ -53,7 +53,7 @@ const lazyNode = {
 
 const { outputFiles, metafile } = await build({
   ...common,
-  entryPoints: ['src/start.ts'],
+  entryPoints: ['src/start.ts', 'src/man-page.ts'],
   bundle: true,
   splitting: true,
   write: false,
@@ -81,6 +81,11 @@ writeFileSync('dist/package.json', '{"type":"commonjs"}\n')
 writeFileSync('dist/core.js', renderCore())
 for (const [name, code] of chunks)
   if (!core.has(name)) writeFileSync(`dist/${name}`, throughCore(code, 'require("./core.js").part'))
+
+// The manual page is made of the same table of words; what makes it is needed only here.
+const { manPage } = require('./dist/man-page.js')
+writeFileSync('dist/afterword.1', await manPage())
+rmSync('dist/man-page.js')
 
 /** Returns one file of many chunks, each run when it is first asked for. */
 function renderCore() {

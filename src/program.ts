@@ -3,7 +3,8 @@ import { version } from '../package.json'
 import type { Context } from './context.ts'
 import { WORDS, type Word } from './words.ts'
 
-const EXIT_CODES = `0    done, also when nothing was found
+/** What the exit codes mean, one a line. */
+export const EXIT_CODES = `0    done, also when nothing was found
 1    it failed, or an id or name fits nothing or several things
 2    the command line is wrong
 130  stopped with Ctrl+C; what was typed is kept as a draft

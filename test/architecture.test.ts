@@ -72,6 +72,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   words: ['context', 'commands'],
   program: [...ANY, 'context', 'words'],
   main: [...ANY, 'context', 'program'],
+  'man-page': ['context', 'program', 'words'],
   version: ['errors', 'streams'],
   start: ['main', 'version'],
 }
