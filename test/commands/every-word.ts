@@ -21,6 +21,15 @@ export interface Ended extends Spoken {
   readonly stderr: string
 }
 
+/** What is different from a plain run. */
+export interface Manner {
+  /** A folder whose files lie where the line is run. */
+  readonly beside?: string
+  readonly env?: Readonly<Record<string, string>>
+  /** A program and its arguments that run the line. */
+  readonly through?: readonly string[]
+}
+
 /** Every example of the help, as a command line: a new word comes with examples, and so with tests. */
 export const EXAMPLES: readonly Spoken[] = WORDS.flatMap(({ word, examples }) =>
   examples.map((example) => spoken(word, example)),
@@ -38,24 +47,34 @@ function wordsOf(line: string): string[] {
 }
 
 /** Runs every line with the built program, each beside a copy of the home. */
-export async function runEach(home: string, lines: readonly Spoken[]): Promise<Ended[]> {
+export async function runEach(
+  home: string,
+  lines: readonly Spoken[],
+  manner: Manner = {},
+): Promise<Ended[]> {
   const ended: Ended[] = []
   const waiting = [...lines.entries()]
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift())
-      ended[next[0]] = await runIn(home, next[1])
+      ended[next[0]] = await runIn(home, next[1], manner)
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   return ended
 }
 
-async function runIn(home: string, line: Spoken): Promise<Ended> {
+async function runIn(
+  home: string,
+  line: Spoken,
+  { beside, env = {}, through = [] }: Manner,
+): Promise<Ended> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-test-'))
   try {
     cpSync(home, join(folder, 'home'), { recursive: true })
-    const child = spawn(process.execPath, [PROGRAM, ...line.args], {
+    if (beside) cpSync(beside, folder, { recursive: true })
+    const [program = '', ...args] = [...through, process.execPath, PROGRAM, ...line.args]
+    const child = spawn(program, args, {
       cwd: folder,
-      env: environment(join(folder, 'home')),
+      env: environment(join(folder, 'home'), env),
       stdio: 'pipe',
     })
     const [out, err]: [Buffer[], Buffer[]] = [[], []]
