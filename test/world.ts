@@ -7,6 +7,7 @@ import { NO_NUDGES, type NudgeMemory } from '../src/model/nudge-memory.ts'
 import { NO_REVIEWS, type Reviews } from '../src/model/review.ts'
 import type { Settings } from '../src/model/settings.ts'
 import type { Ask, Question, Reply } from '../src/prompts/ask.ts'
+import { Stopped } from '../src/prompts/stopped.ts'
 import type { Document } from '../src/store/document.ts'
 import type { Draft } from '../src/store/drafts.ts'
 import { resolveHome } from '../src/store/home.ts'
@@ -20,7 +21,7 @@ export interface WorldOptions {
   readonly settings?: Settings
   readonly nudges?: NudgeMemory
   readonly now?: string
-  /** What a person types, question by question; none means that nobody can be asked. */
+  /** What a person types, question by question; after `STOP ` what stands there when they stop. None means that nobody can be asked. */
   readonly typing?: readonly (string | 'back')[]
   readonly input?: string
   /** Whether stdout and stderr are a terminal. */
@@ -137,8 +138,11 @@ function scripted(typing: string[], asked: string[], said: string[]): Ask {
   }
 }
 
+const STOP = 'STOP '
+
 async function answer(question: Question, typed: string): Promise<Reply> {
   if (typed === 'back') return { back: question.initial ?? '' }
+  if (typed.startsWith(STOP)) throw new Stopped(typed.slice(STOP.length))
   const verdict = await question.judge(typed)
   if (!verdict.ok) throw new Error(`${question.text} refused ${typed}: ${verdict.why}`)
   return { typed }

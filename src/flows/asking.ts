@@ -58,10 +58,11 @@ async function welcome(ctx: Context, ask: Ask): Promise<void> {
   }))
 }
 
-/** Shows the writing on the wall before the first question of a day. */
+/** Shows the writing on the wall before the first question of a day; only who was asked has a time it took. */
 async function showPurpose(ctx: Context, ask: Ask, recent: readonly Entry[]): Promise<void> {
   const [today, { purpose }] = await Promise.all([ctx.today(), ctx.settings.read()])
-  const isFirstToday = recent.every(({ recordedAt }) => dayOf(recordedAt) !== today)
+  const asked = recent.filter((entry) => entry.private?.secondsToLog !== undefined)
+  const isFirstToday = asked.every(({ recordedAt }) => dayOf(recordedAt) !== today)
   if (purpose?.line && isFirstToday) ask.say(purpose.line, 'strong')
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import type { HalfAnswered } from '../model/answers.ts'
+import { Stopped } from '../prompts/stopped.ts'
 
 type Keep = (answers: HalfAnswered) => Promise<void>
 
@@ -14,11 +15,22 @@ export async function keepingAnswers<T>(
   const keep = async (answers: HalfAnswered) => {
     isKept = await saveDraft(ctx, { id, answers }).then(Boolean, () => false)
   }
+  return tellingStop(
+    () => asking(keep),
+    async () => (isKept ? STOPPED : undefined),
+  )
+}
+
+/** Asks; somebody who stops is told what `kept` returns, which may still keep something before. */
+export async function tellingStop<T>(
+  asking: () => Promise<T>,
+  kept: () => Promise<string | undefined>,
+): Promise<T> {
   try {
-    return await asking(keep)
+    return await asking()
   } catch (error) {
-    const isStop = error instanceof Refusal && error.exitCode === 130
-    throw isStop && isKept ? new Refusal(STOPPED, 130) : error
+    const told = error instanceof Stopped ? await kept() : undefined
+    throw told === undefined ? error : new Refusal(told, 130)
   }
 }
 

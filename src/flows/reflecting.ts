@@ -5,13 +5,25 @@ import type { Entry } from '../model/entry.ts'
 import type { Ask } from '../prompts/ask.ts'
 import { askReflect, type Reflection } from '../prompts/reflect.ts'
 import { fillWorld } from './fill-world.ts'
+import { tellingStop } from './keeping-answers.ts'
 import { closeDay } from './reviews.ts'
 
 /** Asks the deeper questions about an entry; what was answered is kept even when they stop half-way. */
 export async function reflectOn(ctx: Context, ask: Ask, entry: Entry): Promise<Entry> {
-  const save = (reflection: Reflection) => keep(ctx, entry, reflection)
-  return (await askReflect(ask, entry, save, await fillWorld(ctx))).entry
+  let isKept = false
+  const save = async (reflection: Reflection) => {
+    await keep(ctx, entry, reflection)
+    isKept = true
+  }
+  const world = await fillWorld(ctx)
+  const reflection = await tellingStop(
+    () => askReflect(ask, entry, save, world),
+    async () => (isKept ? STOPPED : undefined),
+  )
+  return reflection.entry
 }
+
+const STOPPED = 'Stopped. What you answered is kept.'
 
 async function keep(ctx: Context, before: Entry, { entry: after, helped }: Reflection) {
   const at = await ctx.now()

@@ -24,8 +24,12 @@ export interface DayWorld {
 
 const REP_WORDS = REP_FEELINGS.map(({ word }) => word)
 
-/** Asks whom they helped, whom to thank, and how the day left them; each may be skipped. */
-export async function askDayReview(ask: Ask, world: DayWorld): Promise<DayClose> {
+/** Asks whom they helped, whom to thank, and how the day left them; each may be skipped. `onAnswer` hears of each answer. */
+export async function askDayReview(
+  ask: Ask,
+  world: DayWorld,
+  onAnswer?: (close: DayClose) => void,
+): Promise<DayClose> {
   const { date, given = {}, stillToThank = [] } = world
   const stops = [
     ...(given.helped === undefined ? [HELPED] : []),
@@ -33,7 +37,7 @@ export async function askDayReview(ask: Ask, world: DayWorld): Promise<DayClose>
     ...(given.emotion === undefined ? [LEFT_YOU] : []),
   ]
   ask.say(ask.keys, 'dim')
-  return walk(ask, stops, { review: { date, ...given }, toThank: [] })
+  return walk(ask, stops, { review: { date, ...given }, toThank: [] }, onAnswer)
 }
 
 const HELPED: Stop<DayClose> = {

@@ -19,14 +19,18 @@ type Field = Exclude<keyof WeekReview, 'week' | 'question'>
 
 const CLIMATE = /^[+-]?[0-2]$/
 
-/** Asks for the week's best and hardest moment, what was tried and what to try, how they were treated, and one question more; each may be skipped. */
-export async function askWeekReview(ask: Ask, world: WeekWorld): Promise<WeekReview> {
+/** Asks for the week's best and hardest moment, what was tried and what to try, how they were treated, and one question more; each may be skipped. `onAnswer` hears of each answer. */
+export async function askWeekReview(
+  ask: Ask,
+  world: WeekWorld,
+  onAnswer?: (review: WeekReview) => void,
+): Promise<WeekReview> {
   const { week, given = {}, intention } = world
   const stops = stopsFor(week, intention)
     .filter(([field]) => given[field] === undefined)
     .map(([, stop]) => stop)
   ask.say(ask.keys, 'dim')
-  return walk(ask, stops, { week, ...given })
+  return walk(ask, stops, { week, ...given }, onAnswer)
 }
 
 /** Returns the questions that close a week, in the words in which they are asked. */

@@ -1,4 +1,5 @@
-import { type Ask, isBack, type Question } from './ask.ts'
+import { type Ask, isBack, type Question, type Reply } from './ask.ts'
+import { Stopped } from './stopped.ts'
 
 /** One question on a way through several: when it is asked, how, and what its answer changes. */
 export interface Stop<State> {
@@ -9,7 +10,7 @@ export interface Stop<State> {
   readonly heading?: string
 }
 
-/** Asks every stop that applies in turn, Esc going back one; returns the state after the last answer. `onAnswer` hears of each one. */
+/** Asks every stop that applies in turn, Esc going back one; returns the state after the last answer. `onAnswer` hears of each one, and of what stands typed where somebody stops. */
 export async function walk<State>(
   ask: Ask,
   stops: readonly Stop<State>[],
@@ -24,7 +25,10 @@ export async function walk<State>(
   while (stop) {
     sayHeading(ask, stop, said)
     const initial = kept.get(stop)
-    const reply = await ask.line({ ...stop.question(state), ...(initial && { initial }) })
+    const question = { ...stop.question(state), ...(initial && { initial }) }
+    const { take } = stop
+    const before = state
+    const reply = await lineOf(ask, question, (typed) => onAnswer(take(before, typed)))
     kept.set(stop, isBack(reply) ? reply.back : reply.typed)
     if (isBack(reply)) {
       const last = asked.pop()
@@ -38,6 +42,19 @@ export async function walk<State>(
     stop = stops.slice(stops.indexOf(stop) + 1).find((each) => applies(each, state))
   }
   return state
+}
+
+async function lineOf(ask: Ask, question: Question, keep: (typed: string) => void): Promise<Reply> {
+  try {
+    return await ask.line(question)
+  } catch (error) {
+    if (error instanceof Stopped && (await isAnswer(error.typed, question))) keep(error.typed)
+    throw error
+  }
+}
+
+async function isAnswer(typed: string, { judge }: Question): Promise<boolean> {
+  return typed.trim() !== '' && (await judge(typed)).ok
 }
 
 function applies<State>({ applies: when }: Stop<State>, state: State): boolean {

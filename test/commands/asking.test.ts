@@ -171,6 +171,65 @@ describe('reflect', () => {
   })
 })
 
+describe('somebody who stops', () => {
+  const stopping = async (argv: readonly string[], typing: readonly string[]) => {
+    const world = await aWorld({ entries: [earlier], settings, typing })
+    expect(await world.run(...argv)).toBe(130)
+    expect(world.err()).toContain('Stopped. What you answered is kept')
+    return world
+  }
+
+  it('at a review keeps the answers, the one that was being typed too, and can go on', async () => {
+    const argv = ['review', '2026-W46']
+    const world = await stopping(argv, ['the wet box', '', 'STOP listen fi'])
+    expect(world.err()).toContain('afterword review 2026-W46 goes on')
+    const { weeks } = await world.ctx.reviews.read()
+    expect(weeks).toEqual([{ week: '2026-W46', best: 'the wet box', tryNext: 'listen fi' }])
+    const reviews = { version: 1 as const, days: [], weeks }
+    const again = await typing(['', 'the fine', '', '', ''], argv, { reviews })
+    expect((await again.ctx.reviews.read()).weeks).toMatchObject([
+      { best: 'the wet box', hard: 'the fine', tryNext: 'listen fi' },
+    ])
+  })
+
+  it('at the end of a day keeps whom they helped and whom to thank', async () => {
+    const world = await stopping(['review', 'today'], ['everyone', 'deck-jo', 'STOP prou'])
+    expect((await world.ctx.reviews.read()).days).toEqual([
+      { date: '2026-11-18', helped: 'everyone', emotion: 'proud' },
+    ])
+  })
+
+  it('while reflecting is told that it is kept', async () => {
+    const world = await stopping(['reflect'], ['3', 'STOP a late sh'])
+    expect(await lastOf(world)).toMatchObject({
+      contact: { priorContacts: 3, atStake: 'a late sh' },
+    })
+  })
+
+  it('before any answer is told nothing of the kind', async () => {
+    const world = await aWorld({ entries: [earlier], settings, typing: ['STOP '] })
+    expect(await world.run('review')).toBe(130)
+    expect(world.err()).toContain('afterword: Stopped.\n')
+    expect((await world.ctx.reviews.read()).weeks).toEqual([])
+  })
+})
+
+it('the writing on the wall is shown before the first question of a day, whatever flags came before', async () => {
+  const by = (over: Partial<Entry>) =>
+    anEntry({ ...over, at: '2026-11-18T09:00:00-06:00', recordedAt: '2026-11-18T09:00:00-06:00' })
+  const line = 'Nobody waits alone'
+  const typed = ['ridge-way', 'phone', 'Third outage', 'neu neu', 'resolved', '']
+  const shown = async (entry: Entry) => {
+    const options = {
+      entries: [entry],
+      settings: { ...settings, purpose: { line }, nudges: 'off' },
+    }
+    return (await typing(typed, ['log'], options as WorldOptions)).err().includes(line)
+  }
+  expect(await shown(by({}))).toBe(true)
+  expect(await shown(by({ private: { secondsToLog: 40 } }))).toBe(false)
+})
+
 describe('review', () => {
   it('closes a week by questions, with what was to be tried and the question of the week', async () => {
     const reviews = {

@@ -414,7 +414,7 @@ describe('week on a terminal', () => {
         "She slowed down once the meter was off"
 
       Small extra steps   noted in 2 of 14, median 2.5 min (1-4, n=2)
-      In the way          authority 2 (2 customers), policy 1 (1), information 1 (0)
+      In the way          authority 2 (2 customers), policy 1 (1), information 1
                           would have done: refund it on the call
       Stories             bee-hive: Two doors, one key
       To thank            deck-jo                        afterword thank deck-jo "..."
