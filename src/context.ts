@@ -4,11 +4,14 @@ import { type Clock, openClock } from './clock.ts'
 import { Refusal } from './errors.ts'
 import { makeId } from './model/ids.ts'
 import { safe } from './model/safe.ts'
+import type { Which } from './passphrase.ts'
 import type { Ask } from './prompts/ask.ts'
 import { loadAsk } from './prompts/ask-load.ts'
 import type { Ended } from './run-program.ts'
+import { realFiles } from './store/files.ts'
 import { type Home, resolveHome } from './store/home.ts'
 import { openStore, type Store } from './store/open-store.ts'
+import { filesAt, type GatedFiles } from './store/sealed/gate.ts'
 import { readAll, writeTo } from './streams.ts'
 import {
   type Globals,
@@ -35,8 +38,14 @@ export interface Surroundings {
 /** The world as one value: what a command may read, ask and print. Tests hand in their own. */
 export interface Context extends Clock, Store {
   readonly home: Home
+  /** The files at home, encrypted where the journal is. */
+  readonly files: GatedFiles
+  /** Returns the passphrase in use, or a new one, which is asked for twice; throws a Refusal where nobody gives one. */
+  passphrase(which: Which): Promise<string>
+  /** Returns where the passphrase was said to be, where it was. */
+  passphraseFile(): string | undefined
   /** Returns another home and its store: a folder with everything under it. */
-  storeAt(folder: string): Store & Pick<Context, 'home'>
+  storeAt(folder: string): Store & Pick<Context, 'home' | 'files'>
   newId(): string
   /** Loads the prompts, or returns nothing where nobody can be asked. */
   ask(): Promise<Ask | undefined>
@@ -88,7 +97,12 @@ export function openContext(): Context {
   // Two that read the same keys would each take half of what is typed.
   let asking: Promise<Ask> | undefined
   const home = resolveHome(env, process.platform)
-  const store = openStore(home)
+  const passphrase = async (which: Which) => {
+    const { passphraseFrom } = await import('./passphrase.ts')
+    return passphraseFrom(globals, ask, which)
+  }
+  const files = filesAt(home, () => passphrase('current'))
+  const store = openStore(home, files)
   const clock = openClock(env, store.settings)
   const unicode = hasUnicode(env, process.platform)
   const lookOf = ({ isTTY = false, columns = 80 }: NodeJS.WriteStream): Look => {
@@ -102,17 +116,21 @@ export function openContext(): Context {
     note(`The line for shell prompts is not of now: ${error.message}`)
   }
   const canAsk = () => mayAsk(Boolean(process.stdin.isTTY && stderr().isTTY), env, globals)
+  const ask = async () => {
+    if (canAsk()) asking ??= askOn(lookOf(stderr()), isAccessible(env))
+    return asking
+  }
   return {
     home,
+    files,
+    passphrase,
+    passphraseFile: () => globals.passphraseFile,
     ...store,
     storeAt,
     ...clock,
     newId: () => makeId(randomBytes(8)),
     canAsk,
-    ask: async () => {
-      if (canAsk()) asking ??= askOn(lookOf(stderr()), isAccessible(env))
-      return asking
-    },
+    ask,
     readInput: (what) => {
       if (process.stdin.isTTY) note(waitingFor(what))
       return readAll(process.stdin)
@@ -144,8 +162,9 @@ export function openContext(): Context {
       (await import('./run-program.ts')).runProgram(process, program, args),
     outcome: { exitCode: 0 },
     close: async () => {
-      if (store.journal.hasChanged()) await keepStatusLine(store, clock, home).catch(tellStale)
-      for (const notice of store.journal.notices()) note(notice)
+      if (store.journal.hasChanged())
+        await keepStatusLine({ ...store, home, files }, clock).catch(tellStale)
+      for (const notice of [...store.journal.notices(), ...files.notices()]) note(notice)
     },
   }
 }
@@ -184,18 +203,22 @@ function surroundings(): Surroundings {
 }
 
 /** Writes anew what shell prompts show; throws a Refusal where a month cannot be read. */
-async function keepStatusLine({ journal }: Store, clock: Clock, home: Home): Promise<void> {
+async function keepStatusLine(
+  { journal, home, files }: Store & Pick<Context, 'home' | 'files'>,
+  clock: Clock,
+): Promise<void> {
   const [{ formatStatus, statusOf }, { writeStatusLine }] = await Promise.all([
     import('./model/status.ts'),
     import('./store/status-line.ts'),
   ])
   const status = statusOf(await journal.open(), await clock.today())
-  await writeStatusLine(home, formatStatus(status))
+  await writeStatusLine(files, home, formatStatus(status))
 }
 
 function storeAt(folder: string): ReturnType<Context['storeAt']> {
   const home = resolveHome({ AFTERWORD_HOME: folder }, process.platform)
-  return { home, ...openStore(home) }
+  const files = { ...realFiles, notices: () => [] }
+  return { home, files, ...openStore(home, files) }
 }
 
 async function askOn({ colour, unicode }: Look, accessible: boolean): Promise<Ask> {

@@ -1,6 +1,6 @@
 import { type Context, openContext } from './context.ts'
 import { Refusal } from './errors.ts'
-import { buildProgram } from './program.ts'
+import { buildProgram, withoutSecrets } from './program.ts'
 
 const END = new Set(['-h', '--help', '-V', '--version', '--no-input'])
 
@@ -19,7 +19,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 
 /** Bare `afterword` asks the six questions where somebody can be asked, and shows help elsewhere. */
 function asked(argv: readonly string[], ctx: Context): readonly string[] {
-  const isBare = argv.every((part) => part.startsWith('-') && !END.has(part))
+  const isBare = withoutSecrets(argv).every((part) => part.startsWith('-') && !END.has(part))
   return isBare && ctx.canAsk() ? [...argv, 'log'] : argv
 }
 

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { version } from '../package.json'
 import type { Context } from './context.ts'
 import { WORDS, type Word } from './words.ts'
@@ -28,8 +28,14 @@ export async function buildProgram(argv: readonly string[], ctx: Context): Promi
 
 /** Returns the word a command line names, after `help` the topic too. */
 function wordsOf(argv: readonly string[]): string[] {
-  const words = argv.filter((part) => !part.startsWith('-'))
+  const words = withoutSecrets(argv).filter((part) => !part.startsWith('-'))
   return words.slice(0, words[0] === 'help' ? 2 : 1)
+}
+
+/** Returns a command line without where its passphrase comes from, which may stand before the word. */
+export function withoutSecrets(argv: readonly string[]): string[] {
+  const isSource = (part: string | undefined) => /^--passphrase-(file|fd)$/.test(part ?? '')
+  return argv.filter((part, index) => !isSource(part) && !isSource(argv[index - 1]))
 }
 
 /** The short help names the first ten words only; everything else, guesses among it, knows them all. */
@@ -50,6 +56,8 @@ function rootCommand(ctx: Context, shown: string[], brief: boolean): Command {
     .option('--no-pager', 'print long output at once')
     .option('-q, --quiet', 'leave out what is said about a change')
     .option('--debug', 'show where an error comes from')
+    .addOption(new Option('--passphrase-file <file>').hideHelp())
+    .addOption(new Option('--passphrase-fd <n>').hideHelp())
     .helpOption('-h, --help', 'show help')
     .helpCommand(false)
     .exitOverride()

@@ -8,6 +8,9 @@ export interface Globals {
   readonly quiet?: boolean
   readonly debug?: boolean
   readonly pager?: boolean
+  /** Where the passphrase of an encrypted journal comes from, where nobody is asked. */
+  readonly passphraseFile?: string
+  readonly passphraseFd?: string
 }
 
 /** How one stream may be written to. */

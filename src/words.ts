@@ -308,6 +308,25 @@ export const WORDS: readonly Word[] = [
     load: async () => (await import('./commands/forget.ts')).forgetCommand,
   },
   {
+    word: 'encrypt',
+    group: 'Set up',
+    says: 'Encrypt the journal with a passphrase, or a key file; age opens it too',
+    examples: [
+      'afterword encrypt --dry-run',
+      'afterword encrypt',
+      'afterword encrypt --identity key.txt',
+      'afterword encrypt --new-passphrase',
+    ],
+    load: async () => (await import('./commands/encrypt.ts')).encryptCommand,
+  },
+  {
+    word: 'decrypt',
+    group: 'Set up',
+    says: 'Take that back: plain files again',
+    examples: ['afterword decrypt --dry-run', 'afterword decrypt'],
+    load: async () => (await import('./commands/decrypt.ts')).decryptCommand,
+  },
+  {
     word: 'doctor',
     group: 'Set up',
     says: 'Look for damage, and mend it',

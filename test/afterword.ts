@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { ENCRYPTED, encryptHome } from './encrypted.ts'
 
 export const PROGRAM = join(import.meta.dirname, '../bin/afterword.js')
 export const NOW = '2026-11-18T12:00:00-06:00'
@@ -25,6 +26,7 @@ export function afterword(
   args: readonly string[],
   { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
 ): SpawnSyncReturns<string> {
+  if (ENCRYPTED) encryptHome(home)
   return spawnSync(process.execPath, [PROGRAM, ...args], {
     encoding: 'utf8',
     input,

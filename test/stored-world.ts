@@ -2,6 +2,7 @@ import { execute } from '../src/main.ts'
 import { type Home, resolveHome } from '../src/store/home.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { aFolder } from './afterword.ts'
+import { ENCRYPTED, encryptHome, filesOf } from './encrypted.ts'
 import { aWorld, type World, type WorldOptions } from './world.ts'
 
 /** A world whose journal lies on disk: commands that look at files need one. */
@@ -17,12 +18,15 @@ export async function aStoredWorld(
 ): Promise<StoredWorld> {
   const world = await aWorld(options)
   const home = resolveHome({ AFTERWORD_HOME: options.folder ?? aFolder() }, 'linux')
+  if (ENCRYPTED) encryptHome(home.data)
+  const files = { ...filesOf(home), notices: () => [] }
   const [out, err]: [string[], string[]] = [[], []]
   const said = (text: string) => void err.push(`${text}\n`)
   const ctx = {
     ...world.ctx,
-    ...openStore(home),
+    ...openStore(home, files),
     home,
+    files,
     print: async (text: string) => void out.push(text),
     note: said,
     remark: said,

@@ -10,6 +10,7 @@ import type { Ask, Question, Reply } from '../src/prompts/ask.ts'
 import { Stopped } from '../src/prompts/stopped.ts'
 import type { Document } from '../src/store/document.ts'
 import type { Draft } from '../src/store/drafts.ts'
+import { realFiles } from '../src/store/files.ts'
 import { resolveHome } from '../src/store/home.ts'
 import { MemoryJournal } from '../src/store/memory-journal.ts'
 import { NOW } from './afterword.ts'
@@ -56,6 +57,11 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const typing = options.typing && [...options.typing]
   const ctx: Context = {
     home: resolveHome({ AFTERWORD_HOME: '/nowhere' }, 'linux'),
+    files: { ...realFiles, notices: () => [] },
+    passphrase: async () => {
+      throw new Error('a world in memory is not encrypted')
+    },
+    passphraseFile: () => undefined,
     journal,
     settings: inMemory(options.settings ?? {}),
     reviews: inMemory(options.reviews ?? NO_REVIEWS),
@@ -134,6 +140,7 @@ function scripted(typing: string[], asked: string[], said: string[]): Ask {
     line: async (question) => answer(question, next(question.text)),
     confirm: async (text) => next(text) === 'y',
     key: async (text) => next(text),
+    secret: async (text) => next(text),
     say: (text) => void said.push(`${text}\n`),
   }
 }

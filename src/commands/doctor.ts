@@ -22,7 +22,7 @@ export function doctorCommand(command: Command, ctx: Context): void {
 }
 
 async function runDoctor(ctx: Context, flags: DoctorFlags): Promise<void> {
-  const disk = diskOf(ctx.home)
+  const disk = diskOf(ctx.home, ctx.files)
   const found = await inspect(disk)
   if (!flags.repair) return tell(ctx, flags, { found, done: [] })
   const done = await repair(disk, found, await agrees(ctx, flags, found))

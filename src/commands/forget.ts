@@ -26,7 +26,7 @@ async function runForget(ctx: Context, name: string, { yes, dryRun }: ForgetFlag
   if (fold(name) === ANON)
     throw misuse('anon is nobody in particular, so there is nobody to forget. Name a customer.')
   if (fold(name) === '') throw misuse('Name the customer to forget.')
-  const disk = diskOf(ctx.home)
+  const disk = diskOf(ctx.home, ctx.files)
   const plan = await planForget(disk, name)
   if (isNobody(plan)) throw await nobody(ctx, name)
   if (dryRun) return show(ctx, plan, 'would')

@@ -7,8 +7,11 @@ import type { Document } from '../store/document.ts'
 import { JsonDocument } from '../store/json-document.ts'
 
 /** Returns what this rep's machine remembers of handing over; where there is nothing, its check is not loaded. */
-export function handoverLog({ home }: Pick<Context, 'home'>): Document<HandoverLog> {
-  return new JsonDocument<HandoverLog>(diskOf(home), {
+export function handoverLog({
+  home,
+  files,
+}: Pick<Context, 'home' | 'files'>): Document<HandoverLog> {
+  return new JsonDocument<HandoverLog>(diskOf(home, files), {
     path: home.handover,
     label: 'handover.json',
     absent: { version: 1, ticks: [], handed: [], replies: [] },

@@ -10,8 +10,11 @@ import { type CoachMemory, CoachMemorySchema, NO_MEMORY } from '../team/memory.t
 import type { TeamStore } from '../team/store.ts'
 
 /** Returns what this coach's machine remembers. */
-export function coachMemory({ home }: Pick<Context, 'home'>): Document<CoachMemory> {
-  return new JsonDocument<CoachMemory>(diskOf(home), {
+export function coachMemory({
+  home,
+  files,
+}: Pick<Context, 'home' | 'files'>): Document<CoachMemory> {
+  return new JsonDocument<CoachMemory>(diskOf(home, files), {
     path: join(home.team, 'coach.json'),
     label: 'team/coach.json',
     absent: NO_MEMORY,
@@ -36,7 +39,10 @@ export async function withTeam<T>(
 
 async function folderStore(ctx: Context): Promise<TeamStore> {
   const { FolderStore } = await import('../team/folder-store.ts')
-  return new FolderStore(new TextFolder(diskOf(ctx.home), ctx.home.team), coachMemory(ctx))
+  return new FolderStore(
+    new TextFolder(diskOf(ctx.home, ctx.files), ctx.home.team),
+    coachMemory(ctx),
+  )
 }
 
 async function postgresStore(address: string): Promise<TeamStore> {

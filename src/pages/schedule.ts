@@ -15,6 +15,8 @@ export interface ScheduleInput {
   readonly program: readonly [node: string, program: string]
   /** AFTERWORD_HOME, where it is set. */
   readonly home?: string | undefined
+  /** What an encrypted journal needs beside. */
+  readonly flags?: readonly string[]
 }
 
 /** What to install, and what to say about it. */
@@ -31,9 +33,9 @@ export function formatSchedule(input: ScheduleInput): Schedule {
   return { text: formats[input.scheduler](input), says: says(input) }
 }
 
-function wordsOf({ program, period, folder }: ScheduleInput): string[] {
+function wordsOf({ program, period, folder, flags = [] }: ScheduleInput): string[] {
   const week = period === 'last' ? ['week', 'last'] : ['week']
-  return [...program, ...week, '--out', folder.endsWith('/') ? folder : `${folder}/`]
+  return [...program, ...week, ...flags, '--out', folder.endsWith('/') ? folder : `${folder}/`]
 }
 
 const systemdWord = (text: string) =>

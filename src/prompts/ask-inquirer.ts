@@ -49,6 +49,7 @@ export function createInquirerAsk(options: InquirerAskOptions): Ask {
     line: (question) => askLine(screen, question),
     confirm: (text) => confirm(screen, text),
     key: (text) => askKey(screen, text),
+    secret: (text) => askSecretly(screen, text),
     say: (text, tone) => say(screen, text, tone),
   }
 }
@@ -112,6 +113,11 @@ function eraseAnswer(screen: Screen, question: Question): void {
 async function confirm({ input, output, safe }: Screen, text: string): Promise<boolean> {
   const { askYesNo } = await import('./ask-yes-no.ts')
   return askYesNo(safe(text), { input, output })
+}
+
+async function askSecretly({ input, output, safe }: Screen, text: string): Promise<string> {
+  const { askSecret } = await import('./ask-secret.ts')
+  return askSecret(safe(text), { input, output })
 }
 
 async function askKey(screen: Screen, text: string): Promise<string> {

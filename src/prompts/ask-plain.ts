@@ -30,6 +30,7 @@ export function createPlainAsk(options: PlainAskOptions = {}): Ask {
     line: (question) => whileAsking(desk, () => askLine(desk, question)),
     confirm: (text) => whileAsking(desk, () => askYesNo(desk, text)),
     key: (text) => whileAsking(desk, () => askKey(desk, text)),
+    secret: (text) => whileAsking(desk, () => askSecretly(desk, input, text)),
     say: (text) => write(text),
   }
 }
@@ -64,6 +65,35 @@ async function askYesNo(desk: Desk, text: string): Promise<boolean> {
 async function askKey(desk: Desk, text: string): Promise<string> {
   desk.write(`${text} Type the key, then Enter.`)
   return (await readLine(desk)).trim().slice(0, 1)
+}
+
+/** Without escapes only the terminal itself can hide what is typed: in raw mode it shows nothing. */
+async function askSecretly(desk: Desk, input: NodeJS.ReadableStream, text: string) {
+  const setRaw = (raw: boolean) => {
+    if ('setRawMode' in input && typeof input.setRawMode === 'function') input.setRawMode(raw)
+  }
+  const watch = (typed: Buffer | string) => {
+    if (String(typed).includes('\u0003')) desk.stop()
+  }
+  desk.write(`${text} (nothing is shown while you type)`)
+  setRaw(true)
+  input.on('data', watch)
+  try {
+    return withoutErased(await readLine(desk))
+  } finally {
+    input.off('data', watch)
+    setRaw(false)
+  }
+}
+
+/** In raw mode a backspace is a character like any other. */
+function withoutErased(typed: string): string {
+  const kept: string[] = []
+  for (const letter of typed) {
+    if (letter === '\b' || letter === '\u007f') kept.pop()
+    else kept.push(letter)
+  }
+  return kept.join('')
 }
 
 function introduce({ text, number, hint, initial }: Question): string[] {

@@ -41,6 +41,8 @@ export interface Ask {
   confirm(text: string): Promise<boolean>
   /** Waits for one key; returns it, or an empty text for Enter or Esc. */
   key(text: string): Promise<string>
+  /** Asks for something that is not shown while it is typed, and never kept. */
+  secret(text: string): Promise<string>
   /** Says one line or more between two questions. */
   say(text: string, tone?: Tone): void
 }

@@ -50,6 +50,8 @@ export interface Files {
   rename(from: string, to: string): Promise<void>
   link(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
+  /** Removes an empty folder. */
+  removeFolder(path: string): Promise<void>
   chmod(path: string, mode: number): Promise<void>
   /** Puts the folder's names on the disk: after a rename the new name could otherwise be lost. */
   syncFolder(path: string): Promise<void>
@@ -90,6 +92,7 @@ export const realFiles: Files = {
   rename,
   link: (from, to) => fs.link(from, to),
   remove: (path) => fs.unlink(path),
+  removeFolder: (path) => fs.rmdir(path),
   chmod: (path, mode) => fs.chmod(path, mode),
   syncFolder,
   removeNow,

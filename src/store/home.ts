@@ -24,6 +24,10 @@ export interface Home {
   readonly aside: string
   /** Keyed hashes of the customers that were forgotten. */
   readonly erased: string
+  /** Says that the journal is encrypted, and for whom. */
+  readonly encryption: string
+  /** What opens an encrypted journal, itself locked by a passphrase. */
+  readonly identity: string
 }
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -61,6 +65,8 @@ function homeIn(configFolder: string, data: string, state: string): Home {
     statusLine: join(state, 'status'),
     aside: join(state, 'aside'),
     erased: join(state, 'erased.json'),
+    encryption: join(configFolder, 'encryption.json'),
+    identity: join(configFolder, 'identity.age'),
   }
 }
 

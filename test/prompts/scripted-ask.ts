@@ -52,6 +52,7 @@ export function scriptedAsk(moves: readonly Move[]) {
       asked.push({ text })
       return String(move(text))
     },
+    secret: async (text) => String(move(text)),
     say: (text) => {
       said.push(text)
     },

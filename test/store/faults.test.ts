@@ -1,19 +1,20 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Refusal } from '../../src/errors.ts'
 import type { Entry } from '../../src/model/entry.ts'
-import { type Disk, diskOf } from '../../src/store/disk.ts'
+import type { Disk } from '../../src/store/disk.ts'
 import { FileJournal } from '../../src/store/file-journal.ts'
-import { type Files, realFiles } from '../../src/store/files.ts'
+import { ifThere, realFiles } from '../../src/store/files.ts'
 import { forget } from '../../src/store/forget/forget.ts'
 import type { Home } from '../../src/store/home.ts'
 import { type Machine, thisMachine } from '../../src/store/machine.ts'
 import { Unconfirmed } from '../../src/store/trouble.ts'
 import { anEntry, idOf } from '../helpers.ts'
-import { PowerCut, systemError } from './faulty-files.ts'
-import { aHome } from './store-folder.ts'
+import { PowerCut } from './faulty-files.ts'
+import { type Attempt, DEATHS, dyingBefore, ERRORS, failing, faulty } from './nth-call.ts'
+import { aHome, diskAt } from './store-folder.ts'
 
 const NOW = '2026-11-18T12:00:00-06:00'
 const theirs = anEntry({ id: idOf(1), customer: 'blue-gate' })
@@ -43,7 +44,7 @@ afterAll(() => rmSync(room, { recursive: true, force: true }))
 const model = aHome(join(room, 'model'))
 beforeAll(async () => {
   for (const add of [theirs, mine, last])
-    await new FileJournal(diskOf(model)).change('log', [{ add }])
+    await new FileJournal(diskAt(model)).change('log', [{ add }])
 })
 
 function aLivedInHome(): Home {
@@ -52,90 +53,22 @@ function aLivedInHome(): Home {
   return aHome(folder)
 }
 
-class Crash extends Error {}
-
-/** How the call that fails does so. */
-type Fault = (proceed: () => Promise<unknown>, call: string, args: unknown[]) => Promise<unknown>
-
-const failing =
-  (code: string): Fault =>
-  async () => {
-    throw systemError(code)
-  }
-
-/** Half of it is on the disk, and the system says that all is well. */
-const shortWrite: Fault = async (proceed, call, args) => {
-  if (call !== 'create' && call !== 'append') return proceed()
-  const [path, bytes, options] = args as [string, Buffer, { flush: boolean }]
-  return realFiles[call](path, bytes.subarray(0, bytes.length >> 1), options)
-}
-
-const dyingBefore: Fault = async () => {
-  throw new Crash()
-}
-const dyingAfter: Fault = async (proceed) => {
-  await proceed()
-  throw new Crash()
-}
-
-const ERRORS: [string, Fault][] = [
-  ['EIO', failing('EIO')],
-  ['ENOSPC', failing('ENOSPC')],
-  ['EACCES', failing('EACCES')],
-  ['EROFS', failing('EROFS')],
-  ['a short write that reports success', shortWrite],
-]
-const DEATHS: [string, Fault][] = [
-  ['dying before', dyingBefore],
-  ['dying after', dyingAfter],
-]
-
-interface Attempt {
-  readonly files: Files
-  calls: string[]
-  /** Nothing more happens once the process is dead. */
-  isDead: boolean
-}
-
-/** Returns a file system whose nth call fails; with `lasting` every one after it, too. */
-function faulty(nth: number, fault: Fault, { lasting = false, base = realFiles } = {}): Attempt {
-  const attempt: Attempt = { files: base, calls: [], isDead: false }
-  const wrap = (call: keyof Files) => {
-    const real = base[call] as (...args: unknown[]) => Promise<unknown>
-    return async (...args: unknown[]) => {
-      if (attempt.isDead) throw new Crash()
-      const number = attempt.calls.push(`${call} ${String(args[0])}`) - 1
-      const isHit = lasting ? number >= nth : number === nth
-      if (!isHit) return real(...args)
-      return fault(() => real(...args), call, args).catch((error) => {
-        attempt.isDead = error instanceof Crash
-        throw error
-      })
-    }
-  }
-  const names = (Object.keys(base) as (keyof Files)[]).filter((name) => name !== 'removeNow')
-  const files = {
-    ...base,
-    removeNow: () => {},
-    ...Object.fromEntries(names.map((name) => [name, wrap(name)])),
-  }
-  return Object.assign(attempt, { files })
-}
-
 type Picture = Map<string, string>
 
 /** Every file that holds something of a person, as it is. */
-function picture({ journal, history, erased }: Home): Picture {
-  const names = existsSync(journal)
-    ? readdirSync(journal).filter((name) => !name.startsWith('.'))
-    : []
-  const paths = [...names.map((name) => join(journal, name)), history, erased]
-  return new Map(
-    paths.filter((path) => existsSync(path)).map((path) => [path, readFileSync(path, 'utf8')]),
-  )
+async function picture(home: Home): Promise<Picture> {
+  const { files } = diskAt(home)
+  const { journal, history, erased } = home
+  const names = (await ifThere(files.list(journal)))?.filter((name) => !name.startsWith('.')) ?? []
+  const found: Picture = new Map()
+  for (const path of [...names.map((name) => join(journal, name)), history, erased]) {
+    const bytes = await ifThere(files.read(path))
+    if (bytes) found.set(path, bytes.toString('utf8'))
+  }
+  return found
 }
 
-const entriesOf = async (home: Home) => JSON.stringify(await new FileJournal(diskOf(home)).read())
+const entriesOf = async (home: Home) => JSON.stringify(await new FileJournal(diskAt(home)).read())
 
 function temps({ journal, state }: Home): string[] {
   return [journal, state]
@@ -151,7 +84,7 @@ async function ending(
   attempt: Attempt,
 ): Promise<string> {
   try {
-    await act(diskOf(home, attempt.files, dying))
+    await act(diskAt(home, attempt.files, dying))
     return attempt.isDead ? 'dead' : 'saved'
   } catch (error) {
     // The dead say nothing, whatever they would have said of the call that killed them.
@@ -173,7 +106,7 @@ async function logNext(home: Home, where: string, patience = 1000): Promise<void
     },
   }
   const next = anEntry({ id: idOf(20), customer: 'next-one' })
-  await new FileJournal(diskOf(home, realFiles, machine)).change('log', [{ add: next }])
+  await new FileJournal(diskAt(home, realFiles, machine)).change('log', [{ add: next }])
   expect(await entriesOf(home), where).toContain('next-one')
   expect(waited, where).toBeLessThan(patience)
 }
@@ -183,7 +116,7 @@ async function rehearse(act: (disk: Disk) => Promise<unknown>) {
   const home = aLivedInHome()
   const old = await entriesOf(home)
   const { files, calls } = faulty(Number.POSITIVE_INFINITY, dyingBefore)
-  await act(diskOf(home, files, dying))
+  await act(diskAt(home, files, dying))
   return { calls: calls.length, old, new: await entriesOf(home) }
 }
 
@@ -208,7 +141,7 @@ describe.each(Object.entries(ACTS))('%s', (name, act) => {
         const said = await ending(act, home, attempt)
         const where = `${code} at ${attempt.calls[nth]}: ${said}`
         const now = await entriesOf(home)
-        expectWhole(picture(home), where)
+        expectWhole(await picture(home), where)
         if (said.startsWith('Forgetting was cut short'))
           expect(now, where).not.toContain('blue-gate')
         else expect(now, where).toBe(said === 'saved' ? sample.new : sample.old)
@@ -232,7 +165,7 @@ describe.each(Object.entries(ACTS))('%s', (name, act) => {
         const said = await ending(act, home, attempt)
         const where = `${code} from ${attempt.calls[nth]}: ${said}`
         const now = await entriesOf(home)
-        expectWhole(picture(home), where)
+        expectWhole(await picture(home), where)
         if (said.startsWith('Forgetting was cut short'))
           expect(now, where).not.toContain('blue-gate')
         else expect(now, where).toBe(said === 'saved' ? sample.new : sample.old)
@@ -254,7 +187,7 @@ describe.each(Object.entries(ACTS))('%s', (name, act) => {
         await ending(act, home, attempt)
         const where = `${how} ${attempt.calls[nth]}`
         const now = await entriesOf(home)
-        expectWhole(picture(home), where)
+        expectWhole(await picture(home), where)
         if (name === 'forget' && now !== sample.old) expect(now, where).not.toContain('blue-gate')
         else expect([sample.old, sample.new], where).toContain(now)
         seen.add(now)
@@ -276,7 +209,7 @@ describe.each(Object.entries(ACTS))('%s', (name, act) => {
       disk.cut()
       const where = `power cut at ${attempt.calls[nth] ?? 'the end'}: ${said}`
       const now = await entriesOf(home)
-      expectWhole(picture(home), where)
+      expectWhole(await picture(home), where)
       if (name === 'forget' && now !== sample.old) expect(now, where).not.toContain('blue-gate')
       else expect([sample.old, sample.new], where).toContain(now)
       if (said === 'saved') expect(now, where).toBe(sample.new)
@@ -292,9 +225,9 @@ it('forget that was cut short is finished by doing it again', async () => {
   for (let nth = 0; nth < sample.calls; nth++) {
     const home = aLivedInHome()
     await ending(ACTS.forget as never, home, faulty(nth, dyingBefore))
-    const { left } = await forget(diskOf(home), 'blue-gate', NOW)
+    const { left } = await forget(diskAt(home), 'blue-gate', NOW)
     expect(left).toEqual([])
-    expect(JSON.stringify([...picture(home).values()])).not.toContain('blue-gate')
+    expect(JSON.stringify([...(await picture(home)).values()])).not.toContain('blue-gate')
   }
 })
 

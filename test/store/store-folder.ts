@@ -7,6 +7,7 @@ import { FileJournal } from '../../src/store/file-journal.ts'
 import type { Files } from '../../src/store/files.ts'
 import { type Home, resolveHome } from '../../src/store/home.ts'
 import type { Machine } from '../../src/store/machine.ts'
+import { ENCRYPTED, encryptHome, filesOf } from '../encrypted.ts'
 
 /** Returns a new folder that is gone when the test has finished. */
 export function aFolder(): string {
@@ -17,14 +18,20 @@ export function aFolder(): string {
 
 /** Returns the paths of a new, empty store. */
 export function aHome(folder = aFolder()): Home {
+  if (ENCRYPTED) encryptHome(folder)
   return resolveHome({ AFTERWORD_HOME: folder }, 'linux')
 }
 
 /** Returns a new, empty store on the real disk, or on the parts that are handed in. */
 export function aDisk(parts: { home?: Home; files?: Files; machine?: Machine } = {}): Disk {
-  return diskOf(parts.home ?? aHome(), parts.files, parts.machine)
+  return diskAt(parts.home ?? aHome(), parts.files, parts.machine)
+}
+
+/** Returns the disk of a home, encrypted where all are. */
+export function diskAt(home: Home, files?: Files, machine?: Machine): Disk {
+  return diskOf(home, ENCRYPTED ? filesOf(home, files) : files, machine)
 }
 
 export function aJournal(home = aHome()): FileJournal {
-  return new FileJournal(diskOf(home))
+  return new FileJournal(diskAt(home))
 }

@@ -75,11 +75,17 @@ async function refused(disk: Disk, { month, recorded, error }: Refused): Promise
     const says = error.message.replace(`${file} `, '')
     return { month, entries: [], finding: { kind, file, path, says, mends: 'no' } }
   }
-  const bytes = (await readStored(disk, path, { label: file }))?.bytes ?? Buffer.alloc(0)
+  const stored = await readStored(disk, path, { label: file }).catch(unlessDamage)
+  const bytes = stored?.bytes ?? Buffer.alloc(0)
   const rebuilt = rebuild({ month, salvaged: salvage(bytes, month), recorded })
   const line = error.line === undefined ? {} : { line: error.line }
   const finding: Finding = { kind: 'damaged', file, path, ...line, says: error.says, mends: 'yes' }
   return { month, entries: rebuilt.entries, rebuilt, finding }
+}
+
+/** Returns nothing for damage: an encrypted file that is damaged gives nothing away at all. */
+export function unlessDamage(error: unknown): undefined {
+  if (!(error instanceof Damage)) throw error
 }
 
 /** Returns a month that differs by one bit from what a sum proves was saved: the disk erred, not a person. */

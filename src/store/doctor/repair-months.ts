@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Refusal } from '../../errors.ts'
+import { Damage } from '../damage.ts'
 import { type Disk, ensureFolder } from '../disk.ts'
 import { DurableWrite } from '../durable-write.ts'
 import { nameOf } from '../entry-name.ts'
@@ -23,17 +24,29 @@ export async function repairMonths(disk: Disk, months: readonly string[]): Promi
 async function repairMonth(disk: Disk, lock: Lock, month: string): Promise<string[]> {
   const file = `journal/${month}.json`
   const seen = await lookAtMonth(disk, month, await readRecord(disk))
-  const stored = await readStored(disk, join(disk.home.journal, `${month}.json`), { label: file })
-  if (!seen.rebuilt || !stored) return []
+  if (!seen.rebuilt) return []
+  const original = await readOriginal(disk, month)
+  if (!original) return []
   const why = seen.finding?.kind === 'flipped' ? 'one-bit-off' : 'damaged'
-  const kept = await setAside(disk, stored.path, { bytes: stored.bytes, why })
-  await replace(disk, lock, { path: stored.path, seen: stored.bytes, month, ...seen.rebuilt })
+  const kept = await setAside(disk, original.path, { bytes: original.bytes, why })
+  await replace(disk, lock, { path: original.path, seen: original.bytes, month, ...seen.rebuilt })
   return [tellRebuilt(file, seen.rebuilt, kept), ...seen.rebuilt.seconds.map(tellSecond)]
+}
+
+/** Returns the file as it is, without its bytes where it is encrypted and cannot be opened. */
+async function readOriginal(disk: Disk, month: string) {
+  const path = join(disk.home.journal, `${month}.json`)
+  try {
+    return await readStored(disk, path, { label: `journal/${month}.json` })
+  } catch (error) {
+    if (!(error instanceof Damage)) throw error
+    return { path, bytes: undefined }
+  }
 }
 
 interface Replacement extends Pick<SeenMonth, 'month' | 'entries'> {
   readonly path: string
-  readonly seen: Buffer
+  readonly seen: Buffer | undefined
 }
 
 async function replace(disk: Disk, lock: Lock, { path, seen, month, entries }: Replacement) {

@@ -8,6 +8,7 @@ import type { Ailment, Finding } from './finding.ts'
 import type { Inspection } from './inspect.ts'
 import { labelOf } from './labels.ts'
 import { withoutBadLines } from './look-at-history.ts'
+import { unlessDamage } from './look-at-months.ts'
 import { putBack } from './put-back.ts'
 import { repairCopies } from './repair-copies.ts'
 import { repairMonths } from './repair-months.ts'
@@ -84,7 +85,7 @@ async function repairHistory(disk: Disk, path: string): Promise<string> {
 
 /** A file that is only remembered for convenience is begun anew. */
 async function retire(disk: Disk, path: string): Promise<string> {
-  const bytes = await naming(path, 'read', () => disk.files.read(path))
+  const bytes = await naming(path, 'read', () => disk.files.read(path)).catch(unlessDamage)
   const kept = await setAside(disk, path, { bytes, why: 'damaged' })
   await naming(path, 'write', () => ifThere(disk.files.remove(path)))
   return `What was remembered in ${labelOf(disk.home, path)} begins anew. The original: ${kept}`
