@@ -56,9 +56,10 @@ function fromHere(ctx: Context, path: string): string {
 
 function advice(identity: string): string {
   return [
-    `What opens the journal is ${identity}. Keep a copy of it somewhere else: without it`,
-    'nothing can be read again, by anybody. Copies from before are still in plain: backups, exports,',
-    "old versions of synced folders. Your system's disk encryption is still the first thing to have.",
+    `What opens the journal is ${identity}`,
+    'Keep a copy of it somewhere else: without it nothing can be read again, by anybody.',
+    'Copies from before are still in plain: backups, exports, old versions of synced',
+    "folders. Your system's disk encryption is still the first thing to have.",
   ].join('\n')
 }
 

@@ -20,7 +20,7 @@ async function runStatus(ctx: Context, { check, json }: StatusFlags): Promise<vo
   const status = statusOf(await ctx.journal.open(), await ctx.today())
   const line = formatStatus(status)
   // A day later the same entries wait in other words, though nothing was changed.
-  await writeStatusLine(ctx.home, line)
+  await writeStatusLine(ctx.files, ctx.home, line)
   await ctx.print(json ? toJson(status) : `${line || 'Nothing is waiting.'}\n`)
   if (check && status.overdue > 0) ctx.outcome.exitCode = 1
 }
