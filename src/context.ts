@@ -141,10 +141,12 @@ export function openContext(): Context {
     },
     isWatched: () => Boolean(stderr().isTTY),
     print: async (text, through) => {
-      const { isTTY, columns = 80, rows = 24 } = stdout()
+      const { isTTY, columns, rows } = stdout()
       if (through && mayPage(Boolean(isTTY), env, globals)) {
         const { showInPager } = await import('./pager.ts')
-        if (await showInPager(text, { signals: process, env, columns, rows })) return
+        // A terminal that nobody gave a size says that it is 0 by 0.
+        const size = { columns: columns || 80, rows: rows || 24 }
+        if (await showInPager(text, { signals: process, env, ...size })) return
       }
       await writeTo(stdout(), text)
     },

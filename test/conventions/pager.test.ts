@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { aFolder, afterword } from '../afterword.ts'
 import { anEntry } from '../helpers.ts'
 import { describeWith } from '../programs.ts'
-import { aScreen } from '../terminal/screen.ts'
+import { aShim } from '../shell.ts'
+import { aScreen, aTerminal } from '../terminal/screen.ts'
 
 const nameOf = (at: number) => String(at + 1).padStart(4, '0')
 
@@ -69,6 +70,17 @@ describeWith('tmux')('habit 41: the pager, in a real terminal', () => {
     const last = await screen.until('ended with 0')
     expect(last).toMatch(/c-0060.*\nended with 0/)
     expect(existsSync(join(home, 'text'))).toBe(false)
+  })
+
+  it('habit 41: a terminal without a size is taken for one of 24 rows', async () => {
+    const home = aLongJournal(30)
+    const { pager, text } = aPager(home)
+    const env = { PAGER: `${pager}`, PATH: `${aShim(home)}:${process.env.PATH}` }
+    const line = (limit: number) => `afterword list --limit ${limit}; echo ended with ${limit}`
+    const lines = `stty rows 0 columns 0; ${line(10)}; ${line(30)}`
+    const screen = aTerminal(home, `sh -c '${lines}; cat'`, env)
+    expect(await screen.until('ended with 30')).toContain('c-0030')
+    expect(readFileSync(text, 'utf8').split('\n')).toHaveLength(31)
   })
 
   it('habit 41: help is long output, too', async () => {
