@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, it, onTestFinished, vi } from 'vitest'
@@ -13,8 +21,9 @@ import { describeDisks, mount, unmount } from './mounted.ts'
 
 const ROUNDS = 60
 const CONTROLS = 5
-// Nothing reaches the image by itself within a round, so a copy of it is what a power cut leaves.
-const NEVER_BY_ITSELF = 'loop,commit=300'
+// Nothing reaches the image by itself within a round, so a copy of it is what a power cut leaves. Nor does ext4 make good,
+// as it usually would, for a program that renames a file over another one without a flush.
+const NEVER_BY_ITSELF = 'loop,commit=300,noauto_da_alloc'
 
 vi.setConfig({ testTimeout: 300_000 })
 
@@ -60,20 +69,23 @@ interface Outcome {
   saved: number
   lost: number
   torn: number
+  /** Saved, and not in the history: undo and repair would not know of it. */
+  unrecorded: number
 }
 
-/** Cuts the power again and again, each time while writers of this kind are at it. */
-async function live(way: string, rounds: number, random: () => number): Promise<Outcome> {
+/** Cuts the power again and again, each time while writers are at it who flush all but this. */
+async function live(unflushed: string, rounds: number, random: () => number): Promise<Outcome> {
   const machine = new Machine()
   const home = aHome(machine.folder)
   const said = new Set<string>()
-  const outcome: Outcome = { saved: 0, lost: 0, torn: 0 }
+  const outcome: Outcome = { saved: 0, lost: 0, torn: 0, unrecorded: 0 }
   for (let round = 0; round < rounds; round++) {
-    for (const id of await writeAndDie(home, way, round, random)) said.add(id)
+    for (const id of await writeAndDie(home, unflushed, round, random)) said.add(id)
     machine.cut()
     restart(home)
     if (!isWhole(home)) return { ...outcome, saved: said.size, torn: 1 }
-    const found = await idsIn(home)
+    const [found, history] = [await idsIn(home), readFileSync(home.history, 'utf8')]
+    outcome.unrecorded += [...said].filter((id) => !history.includes(id)).length
     const missing = [...said].filter((id) => !found.has(id))
     outcome.lost += missing.length
     for (const id of missing) said.delete(id)
@@ -84,9 +96,11 @@ async function live(way: string, rounds: number, random: () => number): Promise<
 }
 
 /** Returns what one or three writers have said to be saved until they are killed. */
-async function writeAndDie(home: Home, way: string, round: number, random: () => number) {
+async function writeAndDie(home: Home, unflushed: string, round: number, random: () => number) {
   const numbers = round % 2 ? [0, 1, 2] : [0]
-  const writers = numbers.map((n) => startWriter(way, home.data, round * 3000 + n * 1000, 500))
+  const writers = numbers.map((n) =>
+    startWriter('add-unflushed', home.data, round * 3000 + n * 1000, 500, unflushed),
+  )
   await Promise.all(writers.map((writer) => writer.saidAtLeast(1 + Math.floor(random() * 4))))
   await new Promise((done) => setTimeout(done, random() * 10))
   for (const { child } of writers) child.kill('SIGKILL')
@@ -111,18 +125,19 @@ describeDisks()(
     beforeAll(buildWriter)
 
     it(`${ROUNDS} times: every entry that was said to be saved is there, and none is torn`, async () => {
-      const outcome = await live('add', ROUNDS, seeded('power cuts'))
+      const outcome = await live('nothing', ROUNDS, seeded('power cuts'))
       console.info(`${ROUNDS} power cuts: ${JSON.stringify(outcome)}`)
-      expect(outcome).toMatchObject({ lost: 0, torn: 0 })
+      expect(outcome).toMatchObject({ lost: 0, torn: 0, unrecorded: 0 })
       expect(outcome.saved).toBeGreaterThan(ROUNDS * 2)
     })
 
-    it.each([
-      ['that flushes nothing', 'add-unflushed'],
-      ['that flushes all but the folder', 'add-unnamed'],
-    ])('a writer %s is caught (positive control)', async (_, way) => {
-      const { lost, torn } = await live(way, CONTROLS, seeded(way))
-      expect(lost + torn).toBeGreaterThan(0)
-    })
+    it.each(['everything', 'the new file', 'the folder', 'the history'])(
+      'a writer that does not flush %s is caught (positive control)',
+      async (unflushed) => {
+        const outcome = await live(unflushed, CONTROLS, seeded(unflushed))
+        console.info(`${unflushed} not flushed: ${JSON.stringify(outcome)}`)
+        expect(outcome.lost + outcome.torn + outcome.unrecorded).toBeGreaterThan(0)
+      },
+    )
   },
 )
