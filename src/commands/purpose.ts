@@ -25,12 +25,11 @@ async function runPurpose(ctx: Context, text: string, flags: PurposeFlags): Prom
     return ctx.print(json ? toJson(purpose) : formatPurpose(purpose))
   }
   const today = await ctx.today()
-  await ctx.settings.change((settings) =>
+  const { purpose } = await ctx.settings.change((settings) =>
     team ? withTeamLine(settings, text) : withOwnWords(settings, text, today),
   )
-  ctx.remark(
-    team ? 'The line stands on every report now.' : 'Kept. The words before it are kept, too.',
-  )
+  const before = (purpose?.own ?? []).length > 1 ? ' The words before it are kept, too.' : ''
+  ctx.remark(team ? 'The line stands on every report now.' : `Kept.${before}`)
 }
 
 function formatPurpose(purpose: NonNullable<Settings['purpose']>): string {

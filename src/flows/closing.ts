@@ -32,9 +32,9 @@ export async function reviewWeek(
         ...(given.answer !== undefined && { question: weeklyQuestion(week.name) }),
       }
   await closeWeek(ctx, review)
-  ctx.remark(
-    `${formatPeriod(week)} is closed. The next week opens with what you said you would try.`,
-  )
+  const next =
+    review.tryNext === undefined ? '' : ' The next week opens with what you said you would try.'
+  ctx.remark(`${formatPeriod(week)} is closed.${next}`)
 }
 
 async function whichWeek(ctx: Context, typed: string | undefined): Promise<Period> {

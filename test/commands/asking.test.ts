@@ -269,6 +269,15 @@ describe('review', () => {
   })
 
   it.each([
+    [['--try', 'listen first'], 'Week 46, 9-15 Nov is closed. The next week opens with what you'],
+    [['--best', 'the wet box'], 'Week 46, 9-15 Nov is closed.\n'],
+  ])('by %j promises no more than was said', async (flags, said) => {
+    const world = await aWorld({ entries: [earlier], settings })
+    expect(await world.run('review', '2026-W46', ...flags)).toBe(0)
+    expect(world.err()).toContain(said)
+  })
+
+  it.each([
     ['on a Friday the running week', '2026-11-20T16:00:00-06:00', 'Week 47, 16-22 Nov'],
     ['on another day the newest finished week with contacts', undefined, 'Week 46, 9-15 Nov'],
   ])('alone closes %s', async (_, now, title) => {
@@ -380,4 +389,14 @@ describe('done', () => {
   it('does not ask what the flag says', async () => {
     await typing([], ['done', 'blue', '--felt', 'happy'], { entries: [open] })
   })
+})
+
+it.each([
+  ['some', [{ text: 'people should reach each other', since: '2026-11-01' }], ' The words before'],
+  ['none', [], ''],
+  ['only today, which it replaces', [{ text: 'people', since: '2026-11-18' }], ''],
+])('purpose where there were words before: %s', async (_, own, said) => {
+  const world = await aWorld({ settings: { ...settings, purpose: { own } } })
+  await world.run('purpose', 'nobody waits alone')
+  expect(world.err()).toBe(`Kept.${said && `${said} it are kept, too.`}\n`)
 })
