@@ -4,7 +4,7 @@ import { followUpNodes } from './kept.ts'
 import { type Figure, type Line, line, type Node, type Piece, words } from './page.ts'
 import { handoffNodes } from './passed-on.ts'
 import { countFigure, plainShare } from './share.ts'
-import { closing, leftPieces, told } from './told.ts'
+import { closing, leftPieces, told, wordForUnhappy } from './told.ts'
 import { counted } from './wording.ts'
 
 function unhappyFigure({ first: { leftUnhappyNothingPlanned: left } }: WeekFigures): Figure {
@@ -28,7 +28,7 @@ function unhappyNodes(figures: WeekFigures, extra: PeriodExtra): Node[] {
     [unhappyFigure(figures), ...unnamedWords(extra)],
     refs,
     (ref) => leftPieces(ref, figures, extra),
-    (ref) => closing('later', ref, extra),
+    (ref) => closing(wordForUnhappy(ref), ref, extra),
   )
 }
 

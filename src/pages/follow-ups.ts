@@ -15,6 +15,7 @@ import {
   words,
 } from './page.ts'
 import { countFigure } from './share.ts'
+import { wordForUnhappy } from './told.ts'
 import { counted } from './wording.ts'
 
 const WEEK = 7
@@ -90,7 +91,7 @@ function itemLine(item: FollowUpItem, word: string, { today, handles }: FollowUp
   const handle = handles.get(item.id) ?? item.id.slice(0, 4)
   return line(
     [typed(item.customer), ', ', typed(item.action ?? item.summary), ...dueWords(item, today)],
-    [command(`afterword ${word} ${handle}`)],
+    [command(`afterword ${word === 'later' ? wordForUnhappy(item) : word} ${handle}`)],
   )
 }
 

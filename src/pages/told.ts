@@ -1,5 +1,6 @@
 import { dayOf } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
+import { ANON } from '../model/follow-up.ts'
 import type { Ref } from '../reports/figure.ts'
 import type { WeekFigures } from '../reports/week-figures.ts'
 import { formatWithin } from './dates.ts'
@@ -22,6 +23,11 @@ const handle = ({ id }: Ref, { handles }: PeriodExtra) => handles.get(id) ?? id.
 export const closing = (word: string, ref: Ref, extra: PeriodExtra) => [
   command(`afterword ${word} ${handle(ref, extra)}`),
 ]
+
+/** Returns the word for somebody left unhappy with nothing planned: nothing can be planned with nobody in particular. */
+export function wordForUnhappy({ customer }: { readonly customer: string }): 'later' | 'drop' {
+  return customer === ANON ? 'drop' : 'later'
+}
 
 /** Returns the entry a reference points at, where it may be quoted. */
 export const entryOf = ({ id }: Ref, { entries }: PeriodExtra): Entry | undefined =>

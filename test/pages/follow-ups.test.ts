@@ -70,6 +70,11 @@ describe('follow-ups in the terminal', () => {
     )
   })
 
+  it('offers to drop, not to plan, what is open with nobody in particular', () => {
+    const anon = item({ kind: 'unhappy', customer: 'anon', due: undefined })
+    expect(render([anon])).toContain('afterword drop 7k3q')
+  })
+
   it('says so when nothing is open', () => {
     expect(render([])).toBe('Follow-ups, Wed 18 Nov\nNothing is open. Nobody is waiting for you.\n')
     expect(render([], { ...EXTRA, unnamed: 1 })).toBe(
