@@ -1,5 +1,5 @@
 import { misuse } from './errors.ts'
-import { type Day, dayOf, type Timestamp } from './model/day.ts'
+import { type Day, dayOf, isDay, type Timestamp } from './model/day.ts'
 import type { Settings } from './model/settings.ts'
 import { timestampIn, type Zone } from './model/zone.ts'
 import type { Document } from './store/document.ts'
@@ -46,7 +46,7 @@ function systemMoment(): Fixed {
 function readFixed(text: string): Fixed {
   const offset = /T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.exec(text)?.[1]
   const instant = Date.parse(text)
-  if (offset === undefined || Number.isNaN(instant)) {
+  if (offset === undefined || Number.isNaN(instant) || !isDay(text.slice(0, 10))) {
     throw misuse(
       `AFTERWORD_NOW is ${JSON.stringify(text)}, not a time with its offset such as 2026-11-18T12:00:00-06:00.`,
     )

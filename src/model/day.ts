@@ -13,6 +13,9 @@ export interface DayRange {
 }
 
 const MS_PER_DAY = 86_400_000
+const DAYS_IN_400_YEARS = 146_097
+const FIRST_DAY = dayNumber('0001-01-01')
+const LAST_DAY = dayNumber('9999-12-31')
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -49,14 +52,18 @@ export function monthOf(at: Timestamp | Day): string {
 
 /** Returns the day's number counted from 1970-01-01. */
 export function dayNumber(day: Day): number {
-  return Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / MS_PER_DAY
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999; the calendar is the same every 400 years.
+  const year = +day.slice(0, 4) + 400
+  return Date.UTC(year, +day.slice(5, 7) - 1, +day.slice(8, 10)) / MS_PER_DAY - DAYS_IN_400_YEARS
 }
 
+/** Beyond four digits days would no longer compare as text. */
 function fromNumber(number: number): Day {
-  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10)
+  const kept = Math.min(Math.max(number, FIRST_DAY), LAST_DAY)
+  return new Date(kept * MS_PER_DAY).toISOString().slice(0, 10)
 }
 
-/** Returns the day `count` days later (earlier when negative). */
+/** Returns the day `count` days later (earlier when negative), within the years 0001 to 9999. */
 export function addDays(day: Day, count: number): Day {
   return fromNumber(dayNumber(day) + count)
 }

@@ -1,6 +1,6 @@
 import { addDays, type Day, weekdayName } from '../model/day.ts'
 import { weekOf } from '../model/period.ts'
-import type { CalendarFigures } from '../reports/calendar.ts'
+import { type CalendarFigures, mondaysOf } from '../reports/calendar.ts'
 import type { ChosenExtra } from './chosen.ts'
 import { formatDays } from './dates.ts'
 import { leftOutFooter } from './footer.ts'
@@ -30,17 +30,10 @@ const SIGNS =
 
 type CellOf = (day: Day, row: string) => HeatCell | undefined
 
-function mondaysOf({ from, to }: CalendarFigures): Day[] {
-  const mondays: Day[] = []
-  for (let monday = weekOf(from).from; monday <= to; monday = addDays(monday, 7))
-    mondays.push(monday)
-  return mondays
-}
-
 const daysFrom = (monday: Day) => Array.from({ length: 7 }, (_, index) => addDays(monday, index))
 
 function rowsOf(figures: CalendarFigures, today: Day, cellOf: CellOf): HeatRow[] {
-  const mondays = mondaysOf(figures)
+  const mondays = mondaysOf(figures.from, figures.to)
   const named = mondays.length > WEEKS_OF_A_YEAR
   return mondays.map((monday) => {
     const sunday = addDays(monday, 6)

@@ -108,7 +108,8 @@ function weeksOf(days: readonly Day[], { from, to, today }: Reach): CalendarFigu
   }
 }
 
-function mondaysOf(from: Day, to: Day): readonly Day[] {
+/** Returns the Monday of every week that has a day in the range. */
+export function mondaysOf(from: Day, to: Day): readonly Day[] {
   const first = weekOf(from).from
   const count = Math.floor(daysBetween(first, to) / 7) + 1
   return Array.from({ length: Math.max(0, count) }, (_, i) => addDays(first, 7 * i))
