@@ -21,7 +21,7 @@ export function importCommand(command: Command, ctx: Context): void {
 async function runImport(ctx: Context, file: string, flags: ImportFlags): Promise<void> {
   const incoming = await openIncoming(ctx, file, flags.maxSize)
   try {
-    const kind = IMPORT_KINDS.find(({ fits }) => fits(incoming.head))
+    const kind = IMPORT_KINDS.find(({ fits }) => fits(incoming.head, incoming.name))
     await kind?.take(ctx, incoming, flags)
   } finally {
     await incoming.close()

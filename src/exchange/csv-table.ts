@@ -21,9 +21,11 @@ export async function openCsv(chunks: AsyncIterable<string>): Promise<CsvTable> 
   return { header: first.value.value.map((name) => name.trim()), rows }
 }
 
+/** Returns the first line that is ended and not blank. */
 function firstLine(text: string): string | undefined {
   const outside = text.replace(/"[^"]*"/g, (quoted) => quoted.replace(/[\r\n]/g, ' '))
-  return /^[\s\uFEFF]*([^\r\n]*\S[^\r\n]*)[\r\n]/.exec(outside)?.[1]
+  const ended = outside.split(/[\r\n]/).slice(0, -1)
+  return ended.find((line) => line.trim() !== '')?.trimStart()
 }
 
 /** Returns the delimiter a header line uses most outside quotes: a comma, a semicolon or a tab. */

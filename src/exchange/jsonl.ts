@@ -28,12 +28,18 @@ export async function* readJsonEntries(
   chunks: AsyncIterable<string>,
   defaults?: JsonDefaults,
 ): AsyncGenerator<Reading<Entry>> {
-  const { head, all } = await peek(chunks, (text) => /\S[^\n]*\n/.test(text))
+  const { head, all } = await peek(chunks, hasWholeLine)
   const pieces = hasOneEntryALine(head) ? splitLines(all) : splitElements(all)
   for await (const piece of pieces) {
     const reading = readPiece(piece, defaults)
     if (reading) yield reading
   }
+}
+
+/** Looked for once from the left: an expression would begin anew at every character of a long line. */
+function hasWholeLine(text: string): boolean {
+  const start = text.search(/\S/)
+  return start >= 0 && text.includes('\n', start)
 }
 
 // A file that opens with a bracket is an array; one whose first line is a lone brace is indented.

@@ -12,9 +12,9 @@ import type { ImportFlags } from './import-flags.ts'
 import { takeRows } from './import-rows.ts'
 import type { Incoming } from './incoming.ts'
 
-/** One kind of file that comes in: how its beginning shows it, and what is done with it. */
+/** One kind of file that comes in: how its beginning or its name shows it, and what is done with it. */
 export interface ImportKind {
-  readonly fits: (head: string) => boolean
+  readonly fits: (head: string, name: string) => boolean
   readonly take: (ctx: Context, incoming: Incoming, flags: ImportFlags) => Promise<void>
 }
 
@@ -42,6 +42,10 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   {
     fits: (head) => head.trim() === '',
     take: async (ctx, { name }) => ctx.note(`${name} is empty: nothing came in.`),
+  },
+  {
+    fits: (_head, name) => /\.ya?ml$/i.test(name),
+    take: refusing('is YAML, which afterword does not read. Save it as JSON or CSV first.'),
   },
   { fits: (head) => formatOf(head) === 'jrnl', take: entries(jrnlRows) },
   { fits: (head) => formatOf(head) === 'json', take: entries(jsonRows) },
