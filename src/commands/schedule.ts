@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { readMoment, type Scheduled } from '../model/schedule.ts'
@@ -32,7 +32,7 @@ async function runSchedule(ctx: Context, flags: ScheduleFlags): Promise<void> {
     scheduler: flags.for === undefined ? usual : readWord('--for', SCHEDULERS, flags.for),
     when: flags.at === undefined ? USUAL : readMoment(flags.at),
     period: flags.at === undefined ? 'last' : 'this',
-    folder: resolve(folder, flags.out ?? join(ctx.home.data, 'reports')),
+    folder: resolve(folder, flags.out ?? ctx.home.reports),
     program,
     home: afterwordHome,
     flags: lock.flags,

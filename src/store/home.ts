@@ -10,6 +10,8 @@ export interface Home {
   readonly journal: string
   readonly reviews: string
   readonly team: string
+  /** Where a scheduled report is written unless told otherwise. */
+  readonly reports: string
   /** What this rep's machine remembers of handing over. */
   readonly handover: string
   readonly lock: string
@@ -54,6 +56,7 @@ function homeIn(configFolder: string, data: string, state: string): Home {
     journal: join(data, 'journal'),
     reviews: join(data, 'reviews.json'),
     team: join(data, 'team'),
+    reports: join(data, 'reports'),
     handover: join(data, 'handover.json'),
     lock: join(state, 'lock'),
     history: join(state, 'history.jsonl'),

@@ -11,7 +11,7 @@ import { underLock, type Work } from '../transaction.ts'
 import { naming, Unconfirmed } from '../trouble.ts'
 import { seek } from './mentions.ts'
 import { type ForgetPlan, linesOf, planForget } from './plan.ts'
-import { mentioning } from './plan-papers.ts'
+import { among, mentioning } from './plan-papers.ts'
 import type { Rewrite } from './rewrite.ts'
 
 /** What was forgotten, and which files of ours still say the name. */
@@ -83,18 +83,12 @@ async function remove({ files }: Disk, { removals }: ForgetPlan): Promise<void> 
 
 /** Returns our own files that still say the name: as part of another name, or where only a person can judge. */
 async function stillThere(disk: Disk, name: string): Promise<string[]> {
-  const { journal, state, team, config, reviews, handover } = disk.home
+  const { journal, state, team, config, reviews, handover, reports } = disk.home
   const sought = seek(name)
   const inFolders = await Promise.all(
-    [journal, state, team].map((folder) => mentioning(disk, folder, sought)),
+    [journal, state, team, reports].map((folder) => mentioning(disk, folder, sought)),
   )
-  const single = await Promise.all(
-    [config, reviews, handover].map(async (path) => {
-      const bytes = await ifThere(disk.files.read(path))
-      return bytes && sought.isIn(bytes.toString('utf8')) ? [path] : []
-    }),
-  )
-  return [...inFolders.flat(), ...single.flat()]
+  return [...inFolders.flat(), ...(await among(disk, [config, reviews, handover], sought))]
 }
 
 function cutShort(name: string): Refusal {

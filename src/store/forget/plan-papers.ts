@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Reviews } from '../../model/review.ts'
 import type { Disk } from '../disk.ts'
+import { ifThere } from '../files.ts'
 import { openDocuments } from '../open-store.ts'
 import { readStored } from '../stored-file.ts'
+import { TEMP } from '../sweep.ts'
 import { type Sought, seek, withoutMentions } from './mentions.ts'
 import type { Mention, Rewrite } from './rewrite.ts'
 import { scrubEntry } from './scrub-entry.ts'
@@ -27,14 +29,36 @@ export async function planPapers(disk: Disk, sought: Sought): Promise<Papers> {
   ])
   const drafts = await planDrafts(disk, sought)
   const originals = await mentioning(disk, home.aside, sought)
-  // Both are made anew by the next command that needs them.
+  const spare = [...(await unfinished(disk)), home.nudges, home.columns]
+  // These are made anew by the next command that needs them.
   const derived = [home.statusLine, home.index, ...(await namesIn(disk, home.index))]
   return {
     rewrites: [...parts.flatMap(({ rewrites }) => rewrites), ...drafts.rewrites],
     mentions: parts.flatMap(({ mentions }) => mentions),
-    removals: [...drafts.removals, ...originals, ...derived],
+    removals: [...drafts.removals, ...originals, ...(await among(disk, spare, sought)), ...derived],
     drafts: drafts.removals.length + drafts.rewrites.length,
   }
+}
+
+/** Returns the files that an afterword left half-written; inside the lock nobody is at it any more. */
+async function unfinished(disk: Disk): Promise<string[]> {
+  const { journal, state, data, configFolder, team } = disk.home
+  const folders = [...new Set([journal, state, data, configFolder, team])]
+  const names = await Promise.all(folders.map((folder) => namesIn(disk, folder)))
+  return names.flat().filter((path) => TEMP.test(basename(path)))
+}
+
+/** Returns those of the files that are there and mention the name. */
+export async function among(
+  disk: Disk,
+  paths: readonly string[],
+  sought: Sought,
+): Promise<string[]> {
+  const mention = async (path: string) => {
+    const bytes = await ifThere(disk.files.read(path))
+    return bytes && isIn(bytes, sought) ? [path] : []
+  }
+  return (await Promise.all(paths.map(mention))).flat()
 }
 
 interface Part {

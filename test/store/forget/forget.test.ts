@@ -94,6 +94,9 @@ async function aFullHome(): Promise<StoredWorld> {
   const replies = [{ made: theirs.at, thanks: ['for lantern-street', 'for all'], answers }]
   writeFileSync(home.handover, JSON.stringify({ version: 1, ticks: [], handed: [], replies }))
   writeFileSync(home.olderHistory, readFileSync(home.history))
+  for (const folder of [home.journal, home.state, home.data, home.team, home.drafts, home.aside])
+    writeFileSync(join(folder, '.left.json.0123456789ab.tmp'), `{"customer":"${NAME}","half`)
+  for (const path of [home.nudges, home.columns]) writeFileSync(path, `{"${NAME}":`)
   return world
 }
 
@@ -104,6 +107,16 @@ describe('forget', () => {
     expect(await world.run('forget', NAME, '--yes')).toBe(0)
     expect(grep(world)).toBe('')
     expect(world.out()).not.toContain('still stands')
+  })
+
+  it('names the reports in the home that still say the name, which are the person’s own', async () => {
+    const world = await aFullHome()
+    mkdirSync(world.home.reports)
+    writeFileSync(join(world.home.reports, 'week.html'), `<p>${NAME}</p>`)
+    expect(await world.run('forget', NAME, '--yes')).toBe(0)
+    expect(world.out()).toContain('The name still stands in')
+    expect(world.out()).toContain(join('reports', 'week.html'))
+    expect(grep(world)).toBe(`${join(world.home.reports, 'week.html')}\n`)
   })
 
   it('leaves everybody else as they were, but for the sentences that named them', async () => {
@@ -144,7 +157,7 @@ describe('forget', () => {
     const said = world.out().replace(/\s+/g, ' ')
     for (const part of [
       '2 entries in the journal (2026-10, 2026-11)',
-      '2 drafts',
+      '3 drafts',
       'red-jacket, 2026-11-14 (0000): summary, handoff.to, tags, care.tailored, care.helpedBy, meaning.recognition, meaning.recognition.for, private.note',
       'the review of 2026-W46: best',
       'a pack (p.json): summary',
