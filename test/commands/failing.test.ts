@@ -49,7 +49,7 @@ describe('a damaged month', () => {
   })
 })
 
-it('without HOME the missing variable is named', () => {
+it('fault 31: without HOME the missing variable is named', () => {
   const { status, stderr } = spawnSync(process.execPath, [PROGRAM, 'list'], {
     env: { PATH: process.env.PATH },
     encoding: 'utf8',

@@ -98,7 +98,7 @@ describe('the order of a write', () => {
   })
 })
 
-describe('a power cut right after "saved"', () => {
+describe('fault 4: a power cut right after "saved"', () => {
   it('loses no entry of an existing month (the folder fsync)', async () => {
     const home = await withOne()
     const disk = new PowerCut()
@@ -128,7 +128,7 @@ describe('a power cut right after "saved"', () => {
 })
 
 describe('a disk that fails', () => {
-  it('a short write that reports success is noticed (the size check)', async () => {
+  it('fault 6: a short write that reports success is noticed (the size check)', async () => {
     const home = await withOne()
     const [before, history] = [readFileSync(monthOf(home)), readFileSync(home.history)]
     const files: Files = {
@@ -160,23 +160,26 @@ describe('a disk that fails', () => {
   it.each([
     ['the new month', 'create', 'temp of 2026-11.json', '2026-11.json'],
     ['the history', 'append', 'history.jsonl', 'history.jsonl'],
-  ])('a full disk at %s changes nothing and is named', async (_what, call, file, named) => {
-    const home = await withOne()
-    const [before, history] = [readFileSync(monthOf(home)), readFileSync(home.history)]
-    const files = wrapped(async (trace, proceed, path) => {
-      if (trace.call !== call || trace.file !== file) return proceed()
-      writeFileSync(path, 'the first half', { flag: 'a' })
-      throw systemError('ENOSPC')
-    })
-    const adding = journalOn(home, files).change('log', [{ add: two }])
-    await expect(adding).rejects.toThrow(/^Disk full, nothing changed: .*/)
-    await expect(adding).rejects.toThrow(named)
-    expect(readFileSync(monthOf(home))).toEqual(before)
-    expect(readFileSync(home.history)).toEqual(history)
-    expect(temps(home)).toEqual([])
-  })
+  ])(
+    'fault 5: a full disk at %s changes nothing and is named',
+    async (_what, call, file, named) => {
+      const home = await withOne()
+      const [before, history] = [readFileSync(monthOf(home)), readFileSync(home.history)]
+      const files = wrapped(async (trace, proceed, path) => {
+        if (trace.call !== call || trace.file !== file) return proceed()
+        writeFileSync(path, 'the first half', { flag: 'a' })
+        throw systemError('ENOSPC')
+      })
+      const adding = journalOn(home, files).change('log', [{ add: two }])
+      await expect(adding).rejects.toThrow(/^Disk full, nothing changed: .*/)
+      await expect(adding).rejects.toThrow(named)
+      expect(readFileSync(monthOf(home))).toEqual(before)
+      expect(readFileSync(home.history)).toEqual(history)
+      expect(temps(home)).toEqual([])
+    },
+  )
 
-  it('a folder fsync that fails says saved but not confirmed, and saving again adds nothing', async () => {
+  it('fault 7: a folder fsync that fails says saved but not confirmed, and saving again adds nothing', async () => {
     const home = await withOne()
     const files = wrapped(({ call, file }, proceed) => {
       if (call === 'syncFolder' && file === 'journal') throw systemError('EIO')
@@ -191,7 +194,7 @@ describe('a disk that fails', () => {
   })
 
   it.each(['EIO', 'ENOSPC', 'EACCES', 'EROFS'])(
-    '%s at any one call leaves the old or the new state, says which, and the next add works',
+    'fault 7: %s at any one call leaves the old or the new state, says which, and the next add works',
     async (code) => {
       const { files, traces } = traced()
       const first = await withOne()
@@ -226,7 +229,7 @@ describe('a disk that fails', () => {
   )
 })
 
-describe('a file that another program changes', () => {
+describe('fault 16: a file that another program changes', () => {
   /** Edits the month by hand right after our new one was made, this many times. */
   function editedMeanwhile(home: Home, times: number): Files {
     let edits = 0

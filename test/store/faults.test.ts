@@ -130,7 +130,7 @@ function expectWhole(files: Picture, where: string): void {
 
 let tried = 0
 
-describe.each(Object.entries(ACTS))('%s', (name, act) => {
+describe.each(Object.entries(ACTS))('faults 1 to 7 by injection: %s', (name, act) => {
   it.each(ERRORS)(
     '%s at any one call: told truly, old or new, nothing left behind',
     async (code, fault) => {

@@ -44,7 +44,7 @@ async function aDiskWith(machine: Machine, lock?: string, ageMs = 0, files?: Fil
 const ticket = (over: Partial<Identity>) =>
   JSON.stringify({ ...holder, nonce: 'n', since: '2026-11-18T12:00:00.000Z', ...over })
 
-describe('a lock that is found', () => {
+describe('fault 9: a lock that is found', () => {
   it.each([
     ['of a process that has ended', ticket({ pid: 4343 }), 0],
     ['of a process whose number another one has now', ticket({ started: '99' }), 0],

@@ -87,7 +87,7 @@ describe('a month that is accepted', () => {
   })
 })
 
-describe('a month that is damaged', () => {
+describe('fault 11: a month that is damaged', () => {
   const broken = (entry: object) =>
     renderMonth({ month: '2026-11', entries: [one, entry as Entry] })
       .bytes.toString()
@@ -209,7 +209,7 @@ describe('a month that is damaged', () => {
   })
 })
 
-it('a newer format is refused with both version numbers, and not a byte changes', async () => {
+it('fault 13: a newer format is refused with both version numbers, and not a byte changes', async () => {
   const { path, journal } = homeWith(handmade({ version: 2 }))
   const before = readFileSync(path)
   for (const touch of [journal.read(), journal.change('log', [{ add: two }])])
@@ -219,7 +219,7 @@ it('a newer format is refused with both version numbers, and not a byte changes'
   expect(readFileSync(path)).toEqual(before)
 })
 
-describe('something else in the place of a month', () => {
+describe('fault 12: something else in the place of a month', () => {
   const place = () => {
     const home = aHome()
     mkdirSync(home.journal)

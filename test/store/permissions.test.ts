@@ -26,7 +26,7 @@ async function withOne(): Promise<Home> {
   return home
 }
 
-describe.runIf(hasModes)('without the right to write', () => {
+describe.runIf(hasModes)('fault 8: without the right to write', () => {
   it('into the journal folder: reading works, a change names the file and changes nothing', async () => {
     const home = await withOne()
     const history = readFileSync(home.history)
@@ -61,7 +61,7 @@ describe.runIf(hasModes)('without the right to write', () => {
   })
 })
 
-describe.runIf(hasModes)('without the right to read', () => {
+describe.runIf(hasModes)('fault 8: without the right to read', () => {
   it('a month of mode 0000 is named; other months are read', async () => {
     const home = await withOne()
     await aJournal(home).change('log', [
