@@ -1,11 +1,13 @@
-import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { WORDS } from '../../src/words.ts'
 import { environment, PROGRAM } from '../afterword.ts'
 
 const AT_ONCE = 3
+const PLAIN = { AFTERWORD_ACCESSIBLE: '1', PAGER: 'cat' }
 
 /** One way to say a word of the program. */
 export interface Spoken {
@@ -28,6 +30,8 @@ export interface Manner {
   readonly env?: Readonly<Record<string, string>>
   /** A program and its arguments that run the line. */
   readonly through?: readonly string[]
+  /** In a terminal, where a person types the input. */
+  readonly terminal?: boolean
 }
 
 /** Every example of the help, as a command line: a new word comes with examples, and so with tests. */
@@ -65,27 +69,53 @@ export async function runEach(
 async function runIn(
   home: string,
   line: Spoken,
-  { beside, env = {}, through = [] }: Manner,
+  { beside, env = {}, through = [], terminal = false }: Manner,
 ): Promise<Ended> {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-test-'))
   try {
     cpSync(home, join(folder, 'home'), { recursive: true })
     if (beside) cpSync(beside, folder, { recursive: true })
-    const [program = '', ...args] = [...through, process.execPath, PROGRAM, ...line.args]
+    const plain = [...through, process.execPath, PROGRAM, ...line.args]
+    const [program = '', ...args] = terminal ? inTerminal(plain) : plain
+    const PATH = `${standIns(folder)}:${process.env.PATH}`
     const child = spawn(program, args, {
       cwd: folder,
-      env: environment(join(folder, 'home'), env),
-      stdio: 'pipe',
+      env: environment(join(folder, 'home'), { PATH, ...(terminal && PLAIN), ...env }),
     })
-    const [out, err]: [Buffer[], Buffer[]] = [[], []]
-    child.stdout.on('data', (chunk) => out.push(chunk))
-    child.stderr.on('data', (chunk) => err.push(chunk))
-    child.stdin.on('error', () => {})
-    child.stdin.end(line.input ?? '')
-    const status = await new Promise<number | null>((resolve) => child.on('close', resolve))
-    const text = (parts: Buffer[]) => Buffer.concat(parts).toString('utf8')
-    return { ...line, status, stdout: text(out), stderr: text(err) }
+    const isReady = terminal ? once(child.stdout, 'data') : Promise.resolve()
+    return { ...line, ...(await ending(child, isReady, line.input)) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Returns a folder of programs that do nothing, in place of those that the examples wrap: nobody is to be called. */
+function standIns(folder: string): string {
+  const stand = join(folder, 'stand-ins')
+  mkdirSync(stand)
+  for (const { word, args } of EXAMPLES)
+    if (word === 'wrap')
+      writeFileSync(join(stand, args[2] ?? ''), '#!/bin/sh\nexit 0\n', { mode: 0o755 })
+  return stand
+}
+
+/** Without the terminal's own echo, all that is seen comes from the program; an empty line says that it is off. */
+function inTerminal(words: readonly string[]): string[] {
+  const quoted = words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`)
+  return ['script', '-qec', `stty -echo; echo; exec ${quoted.join(' ')}`, '/dev/null']
+}
+
+async function ending(
+  child: ChildProcessWithoutNullStreams,
+  isReady: Promise<unknown>,
+  input = '',
+) {
+  const [out, err]: [Buffer[], Buffer[]] = [[], []]
+  child.stdout.on('data', (chunk) => out.push(chunk))
+  child.stderr.on('data', (chunk) => err.push(chunk))
+  child.stdin.on('error', () => {})
+  void isReady.then(() => child.stdin.end(input))
+  const status = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  const text = (parts: Buffer[]) => Buffer.concat(parts).toString('utf8')
+  return { status, stdout: text(out), stderr: text(err) }
 }

@@ -1,5 +1,5 @@
-/** Texts that do something to a terminal, a page, a sheet or a reader when shown as they are. */
-export const HOSTILE: readonly string[] = [
+/** Texts that do something to a terminal when shown as they are: C0, C1, CSI, OSC 0, 8 and 52, DCS, APC, PM, resets, sets of characters, sequences that are made by taking others out, bidi, zero-width. */
+export const TERMINAL: readonly string[] = [
   '\x1b[2Jgone',
   '\x1b]52;c;ZXZpbA==\x07',
   '\x1b]8;;http://evil.example\x1b\\click\x1b]8;;\x1b\\',
@@ -16,7 +16,18 @@ export const HOSTILE: readonly string[] = [
   '\u2066isolated\u2069',
   'zero\u200Bwidth\u200Cjoin\u2060ed\uFEFF',
   'nul\0byte',
+  '\x1b]0;title\x07',
+  '\x9d52;c;ZXZpbA==\x9c',
+  '\x1b^message\x1b\\',
+  '\x1bcreset',
+  '\x1b(0lines',
+  '\u202Dforced\u202C',
   'one\nrow\ttwo',
+]
+
+/** The same, and texts that do something to a page, a sheet or a reader. */
+export const HOSTILE: readonly string[] = [
+  ...TERMINAL,
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
   '=HYPERLINK("http://evil.example","x")',
