@@ -16,6 +16,8 @@ interface ExportFlags extends FilterFlags, OutFlags {
 }
 
 const NAMED = 10
+const ELSEWHERE =
+  'Only entries of the customer are in it. What others, reviews, drafts and the history say of them: afterword forget NAME --dry-run'
 
 export function exportCommand(command: Command, ctx: Context): void {
   addFilterFlags(command)
@@ -46,6 +48,7 @@ async function runExport(ctx: Context, flags: ExportFlags): Promise<void> {
     printOrWrite(ctx, flags, `afterword.${format}`, pieces),
   )
   sayExported(ctx, exported, format)
+  if (flags.who !== undefined) ctx.note(ELSEWHERE)
 }
 
 function formatOf({ format, out = '' }: ExportFlags): string {

@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aFolder, afterword, CONTACT } from '../afterword.ts'
 import { readStrictly } from '../exchange/rfc5545.ts'
+import { aFullEntry } from '../full-entry.ts'
 import { anEntry, idOf } from '../helpers.ts'
 import { describeWith } from '../programs.ts'
 import { aWorld } from '../world.ts'
@@ -86,6 +87,36 @@ describe('export', () => {
     expect(err).toContain('--who "lantern" is 2 customers here: lantern-street, lantern-row.')
     expect((await exported('--who', 'blue-gate')).err).not.toContain('customers here')
   })
+
+  it.each(['jsonl', 'csv'])(
+    'gives as %s what is held about one person, and says what it leaves out',
+    async (format) => {
+      const theirs = aFullEntry((field) => `told-${field}`, {
+        customer: 'blue-gate',
+        share: undefined,
+      })
+      const unshared = anEntry({
+        id: idOf(8),
+        customer: 'blue-gate',
+        share: 'never',
+        summary: 'canary',
+      })
+      const others = anEntry({ id: idOf(7), summary: 'canary of another' })
+      const world = await aWorld({ entries: [theirs, unshared, others] })
+      await world.run('export', '--who', 'blue-gate', '--format', format)
+      for (const told of [
+        'told-summary',
+        'told-contact.customerWords',
+        'told-meaning.story.headline',
+      ])
+        expect(world.out()).toContain(told)
+      expect(world.out()).not.toMatch(/canary|told-private/)
+      expect(world.err()).toContain(
+        'Left out: 1 entry marked share: never, and the private part of 1 entry.',
+      )
+      expect(world.err()).toContain('afterword forget NAME --dry-run')
+    },
+  )
 
   it('takes the sting out of formulas, or leaves them with --raw-csv', async () => {
     expect((await exported('--format', 'csv')).out).toContain(",'=SUM(A1),")
