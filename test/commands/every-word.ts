@@ -41,7 +41,8 @@ export const EXAMPLES: readonly Spoken[] = WORDS.flatMap(({ word, examples }) =>
 
 function spoken(word: string, example: string): Spoken {
   const [before, line = before] = example.split(' | ') as [string, string | undefined]
-  const args = wordsOf(line.replace(/ > .*/, '')).slice(1)
+  const plain = line.replace(/^source <\((.*)\)$/, '$1').replace(/ > .*/, '')
+  const args = wordsOf(plain).slice(1)
   return line === before ? { word, args } : { word, args, input: `${wordsOf(before)[1]}\n` }
 }
 
