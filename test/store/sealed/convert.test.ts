@@ -125,6 +125,12 @@ const FAULTS: [string, Fault][] = [
 ]
 let tried = 0
 
+const LONG = process.env.AFTERWORD_TEST_LONG === '1'
+/** Every call is tried where there is time; else each fifth, another fifth each time. */
+const STEP = LONG ? 1 : 5
+const seed = Date.now()
+const first = seed % STEP
+
 describe.each([
   ['encrypt', encrypt, plain],
   ['decrypt', decrypt, sealed],
@@ -133,7 +139,7 @@ describe.each([
     '%s at any one call: all is there, and doing it again ends it',
     async (how, fault) => {
       const content = await contentOf(plain)
-      for (let nth = 0; ; nth++) {
+      for (let nth = first; ; nth += STEP) {
         const home = copyOf(start)
         const attempt = faulty(nth, fault)
         const said = await act(diskOf(home, attempt.files, dying)).then(
@@ -143,7 +149,7 @@ describe.each([
             return attempt.isDead ? 'dead' : 'refused'
           },
         )
-        const where = `${word}, ${how} at ${attempt.calls[nth]}: ${said}`
+        const where = `${word}, ${how} at ${attempt.calls[nth]} (seed ${seed}): ${said}`
         expect(await contentOf(home), where).toBe(content)
         if (attempt.calls.length <= nth) break
         await act(diskOf(home)).catch((error) => {
@@ -159,7 +165,7 @@ describe.each([
   )
 
   it('cut short, a change is saved and survives going on', async () => {
-    for (let nth = 0; ; nth += 5) {
+    for (let nth = first; ; nth += 5 * STEP) {
       const home = copyOf(start)
       const attempt = faulty(nth, DEATHS[0]?.[1] as Fault)
       await act(diskOf(home, attempt.files, dying)).catch(() => undefined)
@@ -178,6 +184,6 @@ describe.each([
   })
 })
 
-it('every call was tried', () => {
-  expect(tried).toBeGreaterThan(300)
+it('enough calls were tried', () => {
+  expect(tried).toBeGreaterThan(300 / STEP)
 })
