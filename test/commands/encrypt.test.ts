@@ -123,6 +123,25 @@ describe('encrypt', () => {
     expect(picture(other)).toEqual(sealed)
   })
 
+  it('what was cut short is told by every word until it has come to its end', () => {
+    const home = encrypted()
+    const marker = join(home, 'encryption.json')
+    for (const [turning, word] of [
+      ['on', 'encrypt'],
+      ['off', 'encrypt'],
+      ['off', 'decrypt'],
+    ]) {
+      writeFileSync(
+        marker,
+        JSON.stringify({ ...JSON.parse(readFileSync(marker, 'utf8')), turning }),
+      )
+      const says = `go on with: afterword ${turning === 'on' ? 'encrypt' : 'decrypt'}\n`
+      expect(afterword(home, ['status']).stderr).toContain(says)
+      expect(afterword(home, [word as string]).status).toBe(0)
+      expect(afterword(home, ['list'])).toMatchObject({ status: 0, stderr: '' })
+    }
+  })
+
   it('a second recipient opens everything when the identity is lost', () => {
     const home = aFolder()
     afterword(home, CONTACT)
@@ -305,6 +324,8 @@ describe('fault 32: what opens an encrypted journal is wrong, or what is in it',
     expect(afterword(home, ['list', '--json']).stdout).toBe(shown)
     const [aside = ''] = readdirSync(join(home, 'state/aside'))
     expect(readFileSync(join(home, 'state/aside', aside))).toEqual(kept)
+    expect(afterword(home, ['decrypt']).stderr).toContain(`state/aside/${aside}`)
+    expect(afterword(home, ['list', '--json']).stdout).toBe(shown)
   })
 
   it('plain and encrypted months mixed are read alike, told, and put right', () => {

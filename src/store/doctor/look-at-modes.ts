@@ -16,7 +16,8 @@ export async function lookAtModes(disk: Disk): Promise<Look> {
     // The folder that holds ours may be one the person keeps other things in.
     lookAt(disk, path, WRITERS),
   )
-  const files = [home.config, home.reviews, home.handover].map((path) =>
+  const { config, reviews, handover, encryption, identity } = home
+  const files = [config, reviews, handover, encryption, identity].map((path) =>
     lookAt(disk, path, GROUP_AND_OTHERS),
   )
   const folders = [home.journal, home.state, home.drafts, home.aside, home.team].map((path) =>

@@ -46,15 +46,17 @@ export async function encryptAll(disk: Disk, { identity, marker }: Keys): Promis
     const turning = { disk, lock, codec, places: new Places(disk.home) }
     await sweep(disk)
     const found = await takeInventory(disk.files, disk.home)
+    const spoilt = await spoiltOriginals(turning, found.sealed)
     await refuseLinks(turning, found.plain)
-    await refuseUnopened(turning, found.sealed)
-    await writeMarker(disk, { ...marker, turning: 'on' })
+    await refuseUnopened(turning, without(found.sealed, spoilt))
+    const { turning: _, ...settled } = marker
+    await writeMarker(disk, { ...settled, turning: 'on' })
     const twice: string[] = []
     for (const path of found.plain) {
       if (isHistory(disk, path)) await encryptHistory(turning, path)
       else twice.push(...(await encryptFile(turning, path)))
     }
-    await writeMarker(disk, { ...marker })
+    await writeMarker(disk, settled)
     return { converted: found.plain, twice, foreign: found.foreign }
   })
 }
@@ -68,16 +70,19 @@ export async function decryptAll(disk: Disk, identity: string): Promise<Converte
     const turning = { disk, lock, codec, places: new Places(disk.home) }
     await sweep(disk)
     const found = await takeInventory(disk.files, disk.home)
-    await refuseUnopened(turning, found.sealed)
+    const spoilt = await spoiltOriginals(turning, found.sealed)
+    const sealed = without(found.sealed, spoilt)
+    await refuseUnopened(turning, sealed)
     await writeMarker(disk, { ...marker, turning: 'off' })
     const twice: string[] = []
-    for (const path of found.sealed) {
+    for (const path of sealed) {
       if (isHistory(disk, path)) await decryptHistory(turning, path)
       else twice.push(...(await decryptFile(turning, path)))
     }
-    await refuseNewcomers(disk)
+    await refuseNewcomers(disk, spoilt)
     await removeMarker(disk)
-    return { converted: found.sealed, twice, foreign: found.foreign }
+    const foreign = [...found.foreign, ...spoilt.map((path) => turning.places.sealedPath(path))]
+    return { converted: sealed, twice, foreign }
   })
 }
 
@@ -122,6 +127,22 @@ async function refuseUnopened(turning: Turning, paths: readonly string[]): Promi
     if (isHistory(turning.disk, path)) await historyAt(turning, path)
     else await openAt(turning, path)
   }
+}
+
+/** Returns what a repair has kept of files that could not be opened: it stays as it is. */
+async function spoiltOriginals(turning: Turning, paths: readonly string[]): Promise<string[]> {
+  const { disk, codec, places } = turning
+  const found: string[] = []
+  for (const path of paths.filter((each) => dirname(each) === disk.home.aside)) {
+    const sealed = places.sealedPath(path)
+    const bytes = await naming(sealed, 'read', () => disk.files.read(sealed))
+    if ((await codec.open(bytes)) === undefined) found.push(path)
+  }
+  return found
+}
+
+function without(paths: readonly string[], others: readonly string[]): string[] {
+  return paths.filter((path) => !others.includes(path))
 }
 
 async function openAt({ disk, codec, places }: Turning, path: string): Promise<Buffer> {
@@ -252,9 +273,9 @@ async function freeName({ disk, places }: Turning, path: string): Promise<string
 }
 
 /** Drafts are written without the lock: one may have come while the others were converted. */
-async function refuseNewcomers({ files, home }: Disk): Promise<void> {
+async function refuseNewcomers({ files, home }: Disk, spoilt: readonly string[]): Promise<void> {
   const { sealed } = await takeInventory(files, home)
-  if (sealed.length === 0) return
+  if (without(sealed, spoilt).length === 0) return
   throw new Refusal('Another afterword wrote something meanwhile. Nothing is lost; run it again.')
 }
 

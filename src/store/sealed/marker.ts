@@ -28,7 +28,7 @@ export async function readMarker(files: Files, { encryption }: Home): Promise<Ma
   } catch {
     // Told below, like a file of another shape.
   }
-  const remedy = `Put it back from a backup, or run afterword encrypt again: ${encryption}`
+  const remedy = `Put it back from a backup, or move it away and run afterword encrypt again: ${encryption}`
   throw new Damage({ label: LABEL, says: 'does not say for whom the journal is encrypted', remedy })
 }
 

@@ -79,6 +79,6 @@ describe.each([
     expect([0, 1], stderr).toContain(status)
     expect(existsSync(home.encryption)).toBe(word === 'encrypt')
     expect(await contentOf(home)).toBe(content)
-    expect(afterword(home.data, ['doctor']).status).toBe(0)
+    expect(afterword(home.data, ['doctor'])).toMatchObject({ status: 0, stderr: '' })
   })
 })
