@@ -20,8 +20,21 @@ interface Fixed {
   readonly offset: Zone
 }
 
-/** Returns the clock of everything a person sees: `AFTERWORD_NOW` where set, in the zone of the settings. */
-export function openClock(env: Env, settings: Document<Settings>): Clock {
+/** Returns the clock of everything a person sees: `AFTERWORD_NOW` where set, in the zone of the settings. `lookAgain` makes the process learn the machine's zone anew. */
+export function openClock(
+  env: Env,
+  settings: Document<Settings>,
+  lookAgain: () => void = () => {},
+): Clock {
+  const systemMoment = (): Fixed => {
+    lookAgain()
+    const instant = Date.now()
+    return { instant, offset: systemOffset(instant) }
+  }
+  const systemZone = () => {
+    lookAgain()
+    return new Intl.DateTimeFormat().resolvedOptions().timeZone
+  }
   const fixed = () => (env.AFTERWORD_NOW ? readFixed(env.AFTERWORD_NOW) : undefined)
   const now = async () => {
     const { instant, offset } = fixed() ?? systemMoment()
@@ -33,14 +46,9 @@ export function openClock(env: Env, settings: Document<Settings>): Clock {
     today: async () => dayOf(await now()),
     zone: async () => {
       const { timeZone } = await settings.read()
-      return timeZone ?? fixed()?.offset ?? new Intl.DateTimeFormat().resolvedOptions().timeZone
+      return timeZone ?? fixed()?.offset ?? systemZone()
     },
   }
-}
-
-function systemMoment(): Fixed {
-  const instant = Date.now()
-  return { instant, offset: systemOffset(instant) }
 }
 
 function readFixed(text: string): Fixed {

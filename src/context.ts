@@ -103,7 +103,7 @@ export function openContext(): Context {
   }
   const files = filesAt(home, () => passphrase('current'))
   const store = openStore(home, files)
-  const clock = openClock(env, store.settings)
+  const clock = openClock(env, store.settings, lookAtZoneAgain)
   const unicode = hasUnicode(env, process.platform)
   const lookOf = ({ isTTY = false, columns = 80 }: NodeJS.WriteStream): Look => {
     const colour = wantsColour(isTTY, env, globals)
@@ -188,6 +188,11 @@ const VARIABLES = [
   'TERM',
   'PAGER',
 ] as const
+
+/** Node learns the machine's zone once; whoever travels during a shift needs it learnt again, which a change of TZ does. */
+function lookAtZoneAgain(): void {
+  if (process.env.TZ === undefined) delete process.env.TZ
+}
 
 function surroundings(): Surroundings {
   const { AFTERWORD_HOME } = process.env

@@ -23,6 +23,8 @@ describe('wrap without a terminal', () => {
   it.each([
     ['a missing program', ['no-such-program'], 127, /"no-such-program" is not a program here/],
     ['a folder', ['/'], 126, /could not be run/],
+    ['a file that is no program', [import.meta.filename], 126, /could not be run/],
+    ['an interrupted program', ['sh', '-c', 'kill -INT $$'], 130, /kept/],
     ['a killed program', ['sh', '-c', 'kill -9 $$'], 137, /kept/],
     ['a program that is fine', ['true'], 0, /kept/],
   ])('%s', (_, command, code, says) => {

@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 300_000 })
 beforeAll(buildWriter)
 
 describe('several processes on one journal', () => {
-  it('8 processes x 50 adds leave 400 entries, and every process says so', async () => {
+  it('habit 45: 8 processes x 50 adds leave 400 entries, and every process says so', async () => {
     const home = aHome()
     const writers = Array.from({ length: 8 }, (_, index) =>
       startWriter('add', home.data, index * 50, 50),

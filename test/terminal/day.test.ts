@@ -38,6 +38,19 @@ describeWith('tmux')('through the day, in a real terminal', () => {
     )
   })
 
+  it('a time zone that changes during a shift is the one of the next contact', async () => {
+    const home = aFolder()
+    afterword(home, CONTACT)
+    const screen = aScreen(home, 'shift')
+    await screen.until('q: close the day')
+    afterword(home, ['config', 'timeZone', 'Asia/Tokyo'])
+    screen.keys('Enter')
+    await answer(screen, 'blue-gate')
+    expect(entries(home)).toContainEqual(
+      expect.objectContaining({ customer: 'blue-gate', at: '2026-11-19T03:00:00+09:00' }),
+    )
+  })
+
   it('a shift logs contact after contact beside a second terminal, and closes the day', async () => {
     const home = aFolder()
     afterword(home, [...CONTACT, '--next', 'today ring them'])
