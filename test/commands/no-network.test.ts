@@ -72,10 +72,7 @@ beforeAll(() => {
   writeFileSync(join(beside, 'journal.jsonl'), `${JSON.stringify(anEntry({ id: idOf(9) }))}\n`)
   const row = '2026-11-18 10:00,red-jacket,No heat,1'
   writeFileSync(join(beside, 'tickets.csv'), `Created,Requester,Subject,Ticket\n${row}\n`)
-  writeFileSync(
-    join(beside, 'visits.csv'),
-    'Date,Customer,Summary\n2026-11-18,red-jacket,No heat\n',
-  )
+  writeFileSync(join(beside, 'visits.csv'), 'Day,Who,Job\n2026-11-18,red-jacket,No heat\n')
   for (const args of [
     CONTACT,
     ['config', 'rep', 'ash'],
@@ -91,7 +88,7 @@ function whatOpened(): string {
 
 const codes = (ends: readonly Ended[]) => ends.map(({ args, status }) => [args.join(' '), status])
 
-describe('no connection is ever opened', () => {
+describe('habit 47: no connection is ever opened', () => {
   it('by any word, with a network that throws', async () => {
     const ends = await withThrowingNetwork()
     expect(whatOpened()).toBe('')
@@ -116,7 +113,7 @@ const mayUnshare = spawnSync('unshare', ['-n', 'true']).status === 0
 describeWhere(
   mayUnshare && LONG,
   'root, who may take the network away (unshare -n), and AFTERWORD_TEST_LONG=1: .ci/run has both',
-)('without a network', () => {
+)('habit 47: without a network', () => {
   it('every word ends as it did with one that throws', async () => {
     const through = ['unshare', '-n']
     const without = await runEach(home, LINES, { beside, through, env: { PATH } })

@@ -20,15 +20,13 @@ function lineOf(number: string, says: string, tests: readonly TestCase[]): strin
   const results = own.map((test) => test.result())
   const failed = results.flatMap(({ errors = [] }) => errors.map(({ message }) => message))
   const passed = results.filter(({ state }) => state === 'passed').length
-  if (failed.length > 0) return `${number} FAIL     ${says}: ${failed[0]}`
+  if (failed.length > 0) return `${number} FAIL     ${says}: ${failed[0]?.split('\n')[0]}`
   if (own.length === 0) return `${number} no test  ${says}`
   if (passed === 0) return `${number} skipped  ${says}`
   return `${number} pass     ${says} (${passed} of ${own.length})`
 }
 
-/** Returns the numbers in a test's name, such as `habit 06, 27: ...`, its groups' names included. */
+/** Returns the numbers in a test's name, its groups' names included. */
 function habitsOf({ fullName }: TestCase): readonly string[] {
-  return [...fullName.matchAll(/habit ([\d, ]+):/g)].flatMap(([, numbers = '']) =>
-    numbers.split(', '),
-  )
+  return [...fullName.matchAll(/habit (\d\d):/g)].map(([, number = '']) => number)
 }
