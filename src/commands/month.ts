@@ -23,7 +23,7 @@ async function runMonth(
   const period = readPeriod(typed, 'month', today)
   const gathered = await gatherPeriod(ctx, 'month', period)
   const later = await ctx.journal.read(returnDays(period.to))
-  const trail = await ctx.journal.read(trailRange(period))
+  const trail = await ctx.journal.felt(trailRange(period))
   await showReport(ctx, flags, {
     stem: `month-${period.name}`,
     figures: (audience) => monthFigures({ ...gathered, later, trail, audience }),

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Entry } from '../model/entry.ts'
+import type { Entry, FeltEntry } from '../model/entry.ts'
 import { leftUnhappyNothingPlanned } from '../model/follow-up.ts'
 import { shortestPrefixes } from '../model/ids.ts'
 import { type Period, previousPeriod } from '../model/period.ts'
@@ -44,9 +44,9 @@ export async function gatherPeriod(
 export async function readTrail(
   ctx: Context,
   { period, firstDay }: Gathered,
-): Promise<readonly Entry[]> {
+): Promise<readonly FeltEntry[]> {
   if (!isOldEnough(firstDay, period)) return []
-  return ctx.journal.read(trailRange(period, WEEKS_OF_A_WEEK))
+  return ctx.journal.felt(trailRange(period, WEEKS_OF_A_WEEK))
 }
 
 /** Returns the words a page of the period is told with, as far as this audience may read them. */

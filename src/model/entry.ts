@@ -169,6 +169,8 @@ export const EntrySchema = group({
 
 /** One contact with one customer, as it is stored. */
 export type Entry = v.InferOutput<typeof EntrySchema>
+/** When it was, and how the customer arrived and left. */
+export type FeltEntry = Pick<Entry, 'at' | 'felt'>
 export type FollowUp = Entry['followUp']
 export type Handoff = NonNullable<Entry['handoff']>
 

@@ -1,5 +1,5 @@
 import type { Day, Timestamp } from '../model/day.ts'
-import type { Entry } from '../model/entry.ts'
+import type { Entry, FeltEntry } from '../model/entry.ts'
 import type { Period } from '../model/period.ts'
 import type { Reviews } from '../model/review.ts'
 import type { Settings } from '../model/settings.ts'
@@ -25,7 +25,7 @@ export interface PeriodInput {
   /** The entries since the period began, at least those in which thanks were given. */
   readonly thanked: readonly Entry[]
   /** The entries of the period's `trailRange`, where a trend may be drawn. */
-  readonly trail?: readonly Entry[]
+  readonly trail?: readonly FeltEntry[]
   /** The day of the first entry ever. */
   readonly firstDay: Day | undefined
   readonly settings: Settings

@@ -6,6 +6,8 @@ import { countsByWord, tally } from './tally.ts'
 
 const WORDS = CUSTOMER_FEELINGS.map(({ word }) => word)
 
+type WithFelt = Pick<Entry, 'felt'>
+
 /** How people arrived and left: M1 (felt), M3, M3b, M4 and the words, most first. */
 export interface Leaving {
   readonly felt: number
@@ -17,19 +19,19 @@ export interface Leaving {
 }
 
 /** Returns the entries of which both feelings are known. */
-export function feltOf(entries: readonly Entry[]): readonly Entry[] {
+export function feltOf<Some extends WithFelt>(entries: readonly Some[]): readonly Some[] {
   return entries.filter(
     ({ felt }) => valenceOf(felt.before) !== null && valenceOf(felt.after) !== null,
   )
 }
 
-export const arrivedUnhappy = ({ felt }: Entry) => isUnhappy(felt.before)
-export const arrivedWell = ({ felt }: Entry) => isWell(felt.before)
-export const leftWell = ({ felt }: Entry) => isWell(felt.after)
-export const leftUnhappy = ({ felt }: Entry) => isUnhappy(felt.after)
+export const arrivedUnhappy = ({ felt }: WithFelt) => isUnhappy(felt.before)
+export const arrivedWell = ({ felt }: WithFelt) => isWell(felt.before)
+export const leftWell = ({ felt }: WithFelt) => isWell(felt.after)
+export const leftUnhappy = ({ felt }: WithFelt) => isUnhappy(felt.after)
 
 /** Returns valence after minus valence before, from -4 to 4, or nothing where one is unknown (M2). */
-export function liftOf({ felt }: Entry): number | undefined {
+export function liftOf({ felt }: WithFelt): number | undefined {
   const [before, after] = [valenceOf(felt.before), valenceOf(felt.after)]
   return before === null || after === null ? undefined : after - before
 }
@@ -58,13 +60,13 @@ export function leavingFigures(entries: readonly Entry[], tooFew: boolean): Leav
 }
 
 /** Returns M3: of the felt who arrived unhappy, those who left well. */
-export function arrivedUnhappyLeftWell(entries: readonly Entry[], tooFew = false): Share {
+export function arrivedUnhappyLeftWell(entries: readonly WithFelt[], tooFew = false): Share {
   const arrived = feltOf(entries).filter(arrivedUnhappy)
   return shareOf(arrived.filter(leftWell).length, arrived.length, { form: 'rate', tooFew })
 }
 
 /** Returns M3b: of the felt, those who left well. */
-export function leftWellShare(entries: readonly Entry[], tooFew = false): Share {
+export function leftWellShare(entries: readonly WithFelt[], tooFew = false): Share {
   const felt = feltOf(entries)
   return shareOf(felt.filter(leftWell).length, felt.length, { form: 'rate', tooFew })
 }

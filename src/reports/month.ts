@@ -1,5 +1,5 @@
 import { dayOf } from '../model/day.ts'
-import type { Entry } from '../model/entry.ts'
+import type { Entry, FeltEntry } from '../model/entry.ts'
 import { type Effort, effortOf } from './effort.ts'
 import type { Quote, Share } from './figure.ts'
 import { type FirstContact, firstContact } from './first-contact.ts'
@@ -41,12 +41,12 @@ export interface MonthInput extends PeriodInput {
   /** The entries of the `returnDays` after the period. */
   readonly later: readonly Entry[]
   /** The entries of the period's `trailRange`. */
-  readonly trail: readonly Entry[]
+  readonly trail: readonly FeltEntry[]
 }
 
 const SCAN = {
   groupings: [BY_CHANNEL, BY_MOMENT, BY_BEHAVIOUR],
-  figure: (entries: readonly Entry[]) => arrivedUnhappyLeftWell(entries),
+  figure: (entries: readonly FeltEntry[]) => arrivedUnhappyLeftWell(entries),
   words: 'Arrived unhappy, left well:',
 }
 

@@ -1,5 +1,5 @@
 import { addDays, type Day, type DayRange, dayOf } from '../model/day.ts'
-import type { Entry } from '../model/entry.ts'
+import type { FeltEntry } from '../model/entry.ts'
 import { type Period, weekName, weekOf } from '../model/period.ts'
 import type { Share } from './figure.ts'
 import { readingOf } from './run-chart.ts'
@@ -37,13 +37,14 @@ export function isOldEnough(firstDay: Day | undefined, { to }: Period): boolean 
 
 /** Returns the run chart of a share by week, where ten finished weeks or more hold five entries each (rule R8), else nothing. */
 export function weeklyTrend(
-  trail: readonly Entry[],
+  trail: readonly FeltEntry[],
   today: Day,
-  figure: (entries: readonly Entry[]) => Share,
+  figure: (entries: readonly FeltEntry[]) => Share,
 ): Trend | undefined {
-  const over = trail.filter(({ at }) => weekOf(dayOf(at)).to < today)
-  const weeks = [...groupBy(over, ({ at }) => weekName(dayOf(at)))]
+  const over = [...groupBy(trail, ({ at }) => dayOf(at))].filter(([day]) => weekOf(day).to < today)
+  const weeks = [...groupBy(over, ([day]) => weekName(day))]
   const points = weeks
+    .map(([week, days]) => [week, days.flatMap(([, entries]) => entries)] as const)
     .filter(([, entries]) => entries.length >= FEW)
     .map(([week, entries]) => pointOf(week, figure(entries)))
     .filter(({ n }) => n > 0)

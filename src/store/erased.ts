@@ -30,6 +30,11 @@ export class Erased {
     this.#entries = new Set(list?.entries)
   }
 
+  /** Whether nobody was forgotten. */
+  get isEmpty(): boolean {
+    return this.#list === undefined
+  }
+
   /** Returns whether the entry is of a customer who was forgotten, and from before that. */
   has({ customer, recordedAt, id }: Entry): boolean {
     if (this.#list === undefined) return false

@@ -1,7 +1,8 @@
 import { type Day, type DayRange, dayOf, instantOf, monthOf, within } from '../model/day.ts'
-import type { Entry } from '../model/entry.ts'
+import type { Entry, FeltEntry } from '../model/entry.ts'
 import type { Disk } from './disk.ts'
 import { erasedOn } from './erased.ts'
+import { feltIn } from './felt-lines.ts'
 import type { HistoryLine } from './history-line.ts'
 import {
   amongLast,
@@ -39,6 +40,13 @@ export class FileJournal implements Journal {
 
   async read(range: DayRange = {}, hint?: Hint): Promise<Entry[]> {
     return mergeInOrder(await this.#ask(await this.#monthsOf(range), inRange(range, hint)))
+  }
+
+  async felt(range: DayRange): Promise<readonly FeltEntry[]> {
+    const { isEmpty } = await erasedOn(this.#disk)
+    return (
+      await this.#ask(await this.#monthsOf(range), (isEmpty ? feltIn : inRange)(range))
+    ).flat()
   }
 
   async *parts(range: DayRange = {}): AsyncGenerator<readonly Entry[]> {

@@ -7,8 +7,8 @@ type Test = (line: string) => boolean
 type Find = (text: string) => Iterable<number>
 
 // {"id":"7k3q0000dddd","at":"2026-11-18T...: the day stands at the same place in every line we write.
-const AT = '","at":"'
-const ID_END = 19
+export const AT = '","at":"'
+export const ID_END = 19
 const CUSTOMER = '"customer":"'
 
 /** Returns whether a line can hold an entry of the range; where it is told only by reading the entry, it can. */

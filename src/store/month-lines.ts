@@ -20,16 +20,17 @@ export function entryAt(text: string, start: number): Entry {
   return JSON.parse(lineAt(text, start))
 }
 
-/** Returns the entries of the lines that begin there and pass. */
-export function entriesWhere(
+/** Returns the entries of the lines that begin there and pass, or what else is to be read of them. */
+export function entriesWhere<Read = Entry>(
   text: string,
   starts: Iterable<number>,
   passes: (line: string) => boolean,
-): Entry[] {
-  const found: Entry[] = []
+  read: (line: string) => Read = JSON.parse,
+): Read[] {
+  const found: Read[] = []
   for (const start of starts) {
     const line = lineAt(text, start)
-    if (passes(line)) found.push(JSON.parse(line))
+    if (passes(line)) found.push(read(line))
   }
   return found
 }

@@ -44,6 +44,7 @@ async function answersOf(journal: FileJournal): Promise<string> {
     ['due', () => journal.due(RANGE)],
     ['read', () => journal.read()],
     ['range', () => journal.read(RANGE)],
+    ['felt', async () => (await journal.felt(RANGE)).map(({ at, felt }) => [at, felt])],
     ['text', async () => select(await journal.read({}, { text: 'ÉCLAIR' }), { text: 'ÉCLAIR' })],
     ['who', async () => select(await journal.read({}, { customer: 'B' }), { who: 'B' })],
     ['newest', () => journal.newest(3)],
@@ -67,7 +68,13 @@ function chanceOf(seed: number): (limit: number) => number {
 
 const OFFSETS = ['-06:00', '+13:00', 'Z']
 const NAMES = ['blue-gate', 'Bakery', 'lantern', 'école']
-const SUMMARIES = ['New fuse', 'An éclair "on the house"', 'E\u0301CLAIR again', 'Back\\slash']
+const SUMMARIES = [
+  'New fuse',
+  'Said ","felt":{"before":"angry"}',
+  'An éclair "on the house"',
+  'E\u0301CLAIR again',
+  'Back\\slash',
+]
 
 function someEntry(chance: (limit: number) => number, number: number): Entry {
   const pick = <T>(list: readonly T[]) => list[chance(list.length)] as T
