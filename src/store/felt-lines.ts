@@ -11,16 +11,26 @@ const AT_START = ID_END + AT.length
 /** Returns the question how people felt in the range; who is asked only when nobody was forgotten, for of a line no more is read. */
 export function feltIn(range: DayRange): Question {
   const canBeThen = dayTest(range)
+  const read = feltReader()
   return {
     isMeant: ({ at }) => within(dayOf(at), range),
-    pick: (text) => entriesWhere(text, lineStarts(text), canBeThen, feltOf) as Entry[],
+    pick: (text) => entriesWhere(text, lineStarts(text), canBeThen, read) as Entry[],
   }
 }
 
-/** Returns when it was and how they felt, off the line of an entry; throws a SyntaxError where it does not say. */
-export function feltOf(line: string): FeltEntry {
-  const start = line.indexOf(FELT)
-  if (start < 0 || !line.startsWith(AT, ID_END)) return JSON.parse(line)
-  const at = line.slice(AT_START, line.indexOf('"', AT_START))
-  return { at, felt: JSON.parse(line.slice(start + FELT.length - 1, line.indexOf('}', start) + 1)) }
+/** Returns what reads off the line of an entry when it was and how they felt; it throws a SyntaxError where a line does not say. */
+function feltReader(): (line: string) => FeltEntry {
+  // There are far fewer ways to feel than lines.
+  const known = new Map<string, Entry['felt']>()
+  const felt = (json: string): Entry['felt'] => {
+    const found = known.get(json) ?? JSON.parse(json)
+    known.set(json, found)
+    return found
+  }
+  return (line) => {
+    const start = line.indexOf(FELT) + FELT.length - 1
+    if (start < FELT.length || !line.startsWith(AT, ID_END)) return JSON.parse(line)
+    const at = line.slice(AT_START, line.indexOf('"', AT_START))
+    return { at, felt: felt(line.slice(start, line.indexOf('}', start) + 1)) }
+  }
 }

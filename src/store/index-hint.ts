@@ -3,25 +3,30 @@ import { foldName } from './erased.ts'
 import type { Hint } from './journal.ts'
 import { lineAt, lineStarts } from './month-lines.ts'
 
-type Test = (line: string) => boolean
+/** Tells of the line that begins there; most lines need not be taken out of the text for it. */
+export type Test = (text: string, start: number) => boolean
 type Find = (text: string) => Iterable<number>
 
 // {"id":"7k3q0000dddd","at":"2026-11-18T...: the day stands at the same place in every line we write.
 export const AT = '","at":"'
 export const ID_END = 19
+const DAY_LENGTH = 10
 const CUSTOMER = '"customer":"'
 
 /** Returns whether a line can hold an entry of the range; where it is told only by reading the entry, it can. */
 export function dayTest(range: DayRange): Test {
   if (range.from === undefined && range.to === undefined) return () => true
-  const start = ID_END + AT.length
-  return (line) => !line.startsWith(AT, ID_END) || within(dayOf(line.slice(start)), range)
+  const day = ID_END + AT.length
+  return (text, start) =>
+    !text.startsWith(AT, start + ID_END) ||
+    within(text.slice(start + day, start + day + DAY_LENGTH), range)
 }
 
 /** Returns whether a line can hold a follow-up that falls due in the range. */
 export function dueTest(range: DayRange): Test {
   const key = '"due":"'
-  return (line) => {
+  return (text, start) => {
+    const line = lineAt(text, start)
     const at = line.indexOf(key)
     return at >= 0 && within(dayOf(line.slice(at + key.length)), range)
   }

@@ -1,4 +1,5 @@
 import type { Entry } from '../model/entry.ts'
+import type { Test } from './index-hint.ts'
 
 /** Returns whether the text of a month is laid out as we write it: every entry on a line of its own, without spaces. */
 export function isOurLayout(text: string, entries: readonly Entry[]): boolean {
@@ -24,14 +25,11 @@ export function entryAt(text: string, start: number): Entry {
 export function entriesWhere<Read = Entry>(
   text: string,
   starts: Iterable<number>,
-  passes: (line: string) => boolean,
+  passes: Test,
   read: (line: string) => Read = JSON.parse,
 ): Read[] {
   const found: Read[] = []
-  for (const start of starts) {
-    const line = lineAt(text, start)
-    if (passes(line)) found.push(read(line))
-  }
+  for (const start of starts) if (passes(text, start)) found.push(read(lineAt(text, start)))
   return found
 }
 
