@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Entry } from '../model/entry.ts'
+import { IdMap } from '../model/id-map.ts'
 import { makeId } from '../model/ids.ts'
 import type { Reading } from './reading.ts'
 
@@ -31,7 +32,7 @@ const DIGEST_BYTES = 6
 
 /** Returns a judge that knows the journal's entries, which come some at a time, and every row it has judged. */
 export async function recogniser(journal: Entries): Promise<Judge> {
-  const known = new Map<string, number>()
+  const known = new IdMap()
   for await (const part of journal) for (const entry of part) known.set(entry.id, digest(entry))
   return (entry) => {
     const before = known.get(entry.id)

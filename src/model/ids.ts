@@ -1,4 +1,5 @@
-const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz'
+/** The letters of an id, five bits each. */
+export const CROCKFORD = '0123456789abcdefghjkmnpqrstvwxyz'
 const LENGTH = 12
 const BYTES = 8
 const SHORTEST = 4

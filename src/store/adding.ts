@@ -49,12 +49,17 @@ export async function addEntries(
 /** What the source took for new may have been added by another process since: it is looked for again, inside the lock. */
 async function planAdding(spool: Spool, walk: Walk): Promise<Plan> {
   const known = new Set<string>()
+  const left = new Map(spool.counts)
   for await (const part of walk())
-    for (const { id } of part) if (spool.months.has(id)) known.add(id)
-  const months = new Set<string>()
-  for (const [id, month] of spool.months) if (!known.has(id)) months.add(month)
+    for (const { id } of part) {
+      const month = spool.monthOf(id)
+      if (month === undefined || known.has(id)) continue
+      known.add(id)
+      left.set(month, (left.get(month) ?? 0) - 1)
+    }
+  const months = [...left].flatMap(([month, count]) => (count > 0 ? month : [])).sort()
   const read = async (month: string) => (await spool.read(month)).filter(({ id }) => !known.has(id))
-  return { count: spool.size - known.size, months: [...months].sort(), read }
+  return { count: spool.size - known.size, months, read }
 }
 
 async function save(work: Work, word: string, plan: Plan): Promise<boolean> {

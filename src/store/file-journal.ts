@@ -22,8 +22,8 @@ import { recordedLast } from './selection.ts'
 
 // A month's first instant somewhere on earth to its first instant everywhere: offsets reach 14 hours either way.
 const EDGE_MS = 14 * 3_600_000
-/** More files at once are read no faster, and all of them at once may not fit into memory. */
-const AT_ONCE = 8
+/** More files at once are read no faster, for Node reads no more at a time, and all of them may not fit into memory. */
+const AT_ONCE = 4
 
 /** The journal on disk: one file a month, of which a question reads only those it needs. */
 export class FileJournal implements Journal {

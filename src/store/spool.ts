@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { monthOf } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
+import { IdMap } from '../model/id-map.ts'
 import { type Disk, ensureFolder } from './disk.ts'
 import type { Scratch } from './files.ts'
 import { tempBeside } from './sweep.ts'
@@ -18,7 +19,11 @@ interface Place {
 export class Spool {
   readonly #folder: string
   readonly #file: Scratch
-  readonly #months = new Map<string, string>()
+  /** The number of each id's month. */
+  readonly #months = new IdMap()
+  readonly #names: string[] = []
+  readonly #numbers = new Map<string, number>()
+  readonly #counts = new Map<string, number>()
   readonly #places = new Map<string, Place[]>()
   readonly #waiting = new Map<string, string>()
   #waitingLength = 0
@@ -41,10 +46,10 @@ export class Spool {
 
   /** Takes an entry in, unless one of its id is there already. */
   add(entry: Entry): void {
-    if (this.#months.has(entry.id)) return
+    if (this.#months.get(entry.id) !== undefined) return
     const month = monthOf(entry.at)
     const line = `${JSON.stringify(entry)}\n`
-    this.#months.set(entry.id, month)
+    this.#count(entry.id, month)
     this.#waiting.set(month, (this.#waiting.get(month) ?? '') + line)
     this.#waitingLength += line.length
   }
@@ -58,9 +63,15 @@ export class Spool {
     return this.#months.size
   }
 
-  /** Returns the month of each id. */
-  get months(): ReadonlyMap<string, string> {
-    return this.#months
+  /** Returns the month of an entry of this id, or nothing where none is here. */
+  monthOf(id: string): string | undefined {
+    const number = this.#months.get(id)
+    return number === undefined ? undefined : this.#names[number]
+  }
+
+  /** Returns how many entries each month has here. */
+  get counts(): ReadonlyMap<string, number> {
+    return this.#counts
   }
 
   /** Returns the entries of one month, in the order they came. */
@@ -86,6 +97,13 @@ export class Spool {
       this.#file.write(Buffer.concat(parts.map(({ bytes }) => bytes))),
     )
     for (const { month, bytes } of parts) this.#note(month, bytes.length)
+  }
+
+  #count(id: string, month: string): void {
+    const number = this.#numbers.get(month) ?? this.#names.push(month) - 1
+    this.#numbers.set(month, number)
+    this.#months.set(id, number)
+    this.#counts.set(month, (this.#counts.get(month) ?? 0) + 1)
   }
 
   #note(month: string, length: number): void {
