@@ -128,7 +128,8 @@ it('habit 08: a big pipe gets every byte', async () => {
   const home = await aHomeWithMany(4000)
   const line =
     'afterword export 2>said | cat | wc -c; afterword export --out all 2>said; wc -c <all'
-  const [piped, filed] = inShell(home, line).stdout.trim().split('\n').map(Number)
+  const cwd = aFolder()
+  const [piped, filed] = inShell(home, line, { cwd }).stdout.trim().split('\n').map(Number)
   expect(piped).toBeGreaterThan(1_000_000)
   expect(piped).toBe(filed)
 })
