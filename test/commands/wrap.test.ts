@@ -2,23 +2,27 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aFolder, afterword } from '../afterword.ts'
+import { ENCRYPTED } from '../encrypted.ts'
 
 describe('wrap without a terminal', () => {
-  it('passes the exit code on, asks nothing and keeps what is known as a draft', () => {
-    const home = aFolder()
-    const { status, stdout, stderr } = afterword(home, [
-      'wrap',
-      '--',
-      'sh',
-      '-c',
-      'echo ring; exit 3',
-    ])
-    expect({ status, stdout }).toEqual({ status: 3, stdout: 'ring\n' })
-    expect(stderr).toContain('Nobody could be asked')
-    const [name = ''] = readdirSync(join(home, 'state/drafts'))
-    const draft = JSON.parse(readFileSync(join(home, 'state/drafts', name), 'utf8'))
-    expect(draft.answers).toEqual({ set: ['contact.minutes=0'] })
-  })
+  it.skipIf(ENCRYPTED)(
+    'passes the exit code on, asks nothing and keeps what is known as a draft',
+    () => {
+      const home = aFolder()
+      const { status, stdout, stderr } = afterword(home, [
+        'wrap',
+        '--',
+        'sh',
+        '-c',
+        'echo ring; exit 3',
+      ])
+      expect({ status, stdout }).toEqual({ status: 3, stdout: 'ring\n' })
+      expect(stderr).toContain('Nobody could be asked')
+      const [name = ''] = readdirSync(join(home, 'state/drafts'))
+      const draft = JSON.parse(readFileSync(join(home, 'state/drafts', name), 'utf8'))
+      expect(draft.answers).toEqual({ set: ['contact.minutes=0'] })
+    },
+  )
 
   it.each([
     ['a missing program', ['no-such-program'], 127, /"no-such-program" is not a program here/],
