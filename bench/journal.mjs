@@ -133,10 +133,10 @@ function writeMonth(folder, month, lines) {
 }
 
 /**
- * Writes a journal of `size` entries under `home`, one month at a time; returns what the measured commands need to
- * name: the id of an entry in the middle, and its customer.
+ * Writes a journal of `size` entries under `home`, one month at a time, over the days of a span (ten years unless told);
+ * returns what the measured commands need to name: the id of an entry in the middle, and its customer.
  */
-export function makeJournal(home, size, seed = 7) {
+export function makeJournal(home, size, seed = 7, span = { first: FIRST, last: LAST }) {
   const folder = join(home, 'journal')
   rmSync(home, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -144,7 +144,7 @@ export function makeJournal(home, size, seed = 7) {
   const named = {}
   let [month, lines] = ['', []]
   for (let index = 0; index < size; index++) {
-    const entry = entryOf(draw, instantOf(index, size), index, size)
+    const entry = entryOf(draw, instantOf(index, size, span), index, size)
     if (index === size >> 1) Object.assign(named, { id: entry.id, customer: entry.customer })
     if (entry.at.slice(0, 7) !== month) {
       if (lines.length > 0) writeMonth(folder, month, lines)
@@ -157,8 +157,8 @@ export function makeJournal(home, size, seed = 7) {
 }
 
 /** Contacts are spread evenly over the days, and over the hours from eight to six. */
-function instantOf(index, size) {
-  const place = FIRST + ((index + 1) / size) * (LAST + DAY_MS - 60_000 - FIRST)
+function instantOf(index, size, { first, last }) {
+  const place = first + ((index + 1) / size) * (last + DAY_MS - 60_000 - first)
   const dayStart = Math.floor(place / DAY_MS) * DAY_MS
   const into = (place - dayStart) / DAY_MS
   const hours = dayStart === LAST ? 3.5 : 10

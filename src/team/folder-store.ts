@@ -5,13 +5,14 @@ import { admit, lineOf, outcomeOf } from './admission.ts'
 import { type Folder, fileName, type PackFile, readFileName } from './folder.ts'
 import type { CoachMemory, Keep } from './memory.ts'
 import { type RowStore, type Tombstone, viewOfRows } from './row-view.ts'
-import { type Rows, rowsOf } from './rows.ts'
+import { type Rows, rowsOf, weekRows } from './rows.ts'
 import type { Added, PackLine, TeamStore, TeamView } from './store.ts'
 
-/** A pack as the folder holds it. */
+/** A pack as the folder holds it, without its contacts: those of a whole team need not be in memory at once. */
 interface Held {
   readonly file: PackFile
-  readonly pack: Pack
+  readonly pack: Omit<Pack, 'entries'>
+  readonly line: PackLine
 }
 
 /** The packs of a team as files in one folder: for as many reps as one machine can read at once. */
@@ -19,6 +20,8 @@ export class FolderStore implements TeamStore {
   readonly name = 'folder'
   readonly #folder: Folder
   readonly #memory: Keep<CoachMemory>
+  /** What was read, by name: a file is never changed under its name. */
+  readonly #read = new Map<string, Held>()
 
   constructor(folder: Folder, memory: Keep<CoachMemory>) {
     this.#folder = folder
@@ -26,33 +29,33 @@ export class FolderStore implements TeamStore {
   }
 
   async add(packs: readonly Pack[]): Promise<readonly Added[]> {
-    let held = await this.#held()
     const added: Added[] = []
     for (const pack of packs) {
+      const held = await this.#held()
       const known = held.map((each) => each.pack)
       admit(pack, known)
       const outcome = outcomeOf(pack, known)
-      if (outcome === 'added' || outcome === 'replaced') held = await this.#putIn(pack, held)
+      if (outcome === 'added' || outcome === 'replaced') await this.#putIn(pack, held)
       added.push({ pack: lineOf(pack), outcome })
     }
     return added
   }
 
   async list(): Promise<readonly PackLine[]> {
-    return (await this.#held()).map(({ pack }) => lineOf(pack))
+    return (await this.#held()).map(({ line }) => line)
   }
 
   async read(exportId: string): Promise<Pack | undefined> {
     const found = await this.#find(exportId)
-    return found && (await this.#open(found)).pack
+    return found && this.#open(found)
   }
 
   async withdraw(exportId: string): Promise<PackLine | undefined> {
     const found = await this.#find(exportId)
     if (!found) return undefined
-    const held = await this.#open(found)
+    const held = heldAs(found, await this.#open(found))
     await this.#takeOut([held])
-    return lineOf(held.pack)
+    return held.line
   }
 
   async newestWeek(): Promise<string | undefined> {
@@ -66,13 +69,13 @@ export class FolderStore implements TeamStore {
 
   async look<T>(work: (view: TeamView) => Promise<T>): Promise<T> {
     const { clock, gone } = await this.#memory.read()
-    const store: RowStore = { rows: united(await this.#held()), tombstones: gone, now: clock }
+    const store: RowStore = { rows: await this.#rows(), tombstones: gone, now: clock }
     return work(viewOfRows(store))
   }
 
   async close(): Promise<void> {}
 
-  async #putIn(pack: Pack, held: readonly Held[]): Promise<Held[]> {
+  async #putIn(pack: Pack, held: readonly Held[]): Promise<void> {
     const last = held.reduce((most, { file }) => Math.max(most, file.arrived), 0)
     const { clock } = await this.#memory.change((memory) => ({
       ...memory,
@@ -80,10 +83,7 @@ export class FolderStore implements TeamStore {
     }))
     const name = fileName(pack, clock)
     await this.#folder.write(name, formatPack(pack))
-    const replaced = held.filter((each) => isSamePlace(each.pack, pack))
-    await this.#takeOut(replaced)
-    const file = { name, arrived: clock, exportId: pack.exportId }
-    return [...held.filter((each) => !replaced.includes(each)), { file, pack }]
+    await this.#takeOut(held.filter((each) => isSamePlace(each.pack, pack)))
   }
 
   /** Remembers what went before it goes: cut off half-way, the next try finds the pack and goes on. */
@@ -112,33 +112,44 @@ export class FolderStore implements TeamStore {
   }
 
   async #held(): Promise<Held[]> {
-    const files = await this.#files()
     const held: Held[] = []
-    for (const file of files) held.push(await this.#open(file))
+    for (const file of await this.#files()) {
+      const known = this.#read.get(file.name) ?? heldAs(file, await this.#open(file))
+      this.#read.set(file.name, known)
+      held.push(known)
+    }
     return held
   }
 
-  async #open(file: PackFile): Promise<Held> {
-    return { file, pack: reopenPack(await this.#folder.read(file.name), `team/${file.name}`) }
+  async #rows(): Promise<Rows> {
+    const rows: Rows[] = []
+    for (const file of await this.#files()) rows.push(rowsOf(await this.#open(file), file.arrived))
+    return {
+      weeks: rows.flatMap(({ weeks }) => weeks),
+      contacts: rows.flatMap(({ contacts }) => contacts),
+      texts: rows.flatMap(({ texts }) => texts),
+    }
+  }
+
+  async #open({ name }: PackFile): Promise<Pack> {
+    return reopenPack(await this.#folder.read(name), `team/${name}`)
   }
 }
 
-function isSamePlace(held: Pack, pack: Pack): boolean {
+function heldAs(file: PackFile, pack: Pack): Held {
+  const { entries: _, ...head } = pack
+  return { file, pack: head, line: lineOf(pack) }
+}
+
+type Place = Pick<Pack, 'rep' | 'period'>
+
+function isSamePlace(held: Place, pack: Place): boolean {
   return held.rep === pack.rep && held.period.name === pack.period.name
 }
 
 function tombstonesOf({ file, pack }: Held, gone: number): Tombstone[] {
-  return rowsOf(pack, file.arrived).weeks.map(({ pack, rep, week, made, arrived, entries }) => ({
+  return weekRows(pack, file.arrived).map(({ pack, rep, week, made, arrived, entries }) => ({
     ...{ pack, rep, week, made, arrived, entries },
     gone,
   }))
-}
-
-function united(held: readonly Held[]): Rows {
-  const rows = held.map(({ file, pack }) => rowsOf(pack, file.arrived))
-  return {
-    weeks: rows.flatMap(({ weeks }) => weeks),
-    contacts: rows.flatMap(({ contacts }) => contacts),
-    texts: rows.flatMap(({ texts }) => texts),
-  }
 }

@@ -76,13 +76,22 @@ export interface Rows {
 /** Returns what a team's figures are made of: the same rows whether they are kept in a folder or a database. */
 export function rowsOf(pack: Pack, arrived: number): Rows {
   return {
-    weeks: pack.counts.map((counts) => weekRow(pack, counts, arrived)),
+    weeks: weekRows(pack, arrived),
     contacts: pack.entries.map((entry) => contactRow(pack, entry)),
     texts: pack.entries.flatMap((entry) => textRows(pack, entry)),
   }
 }
 
-function weekRow(pack: Pack, { followUps, ...counts }: WeekCounts, arrived: number): WeekRow {
+/** Returns what the weeks of a pack say. */
+export function weekRows(pack: Omit<Pack, 'entries'>, arrived: number): WeekRow[] {
+  return pack.counts.map((counts) => weekRow(pack, counts, arrived))
+}
+
+function weekRow(
+  pack: Omit<Pack, 'entries'>,
+  { followUps, ...counts }: WeekCounts,
+  arrived: number,
+): WeekRow {
   const { exportId, rep, made } = pack
   return { ...counts, ...followUps, pack: exportId, rep, made: instantOf(made), arrived }
 }
