@@ -3,10 +3,11 @@ import { type Day, formatDay } from '../model/day.ts'
 import { formatDays } from '../pages/dates.ts'
 import { type Line, line, type Node, type Page, typed, words } from '../pages/page.ts'
 import { counted } from '../pages/wording.ts'
+import { codedTables } from './handover-table.ts'
 
 /** Returns the page a rep reads before anything leaves: all free text first and in full. */
 export function handoverPage(preview: Preview, today: Day): Page {
-  const { rep, period, entries, refused, caution } = preview
+  const { rep, period, entries, caution } = preview
   return {
     report: 'handover',
     title: `What would leave: ${rep}, ${formatDays(period.from, period.to, today)}`,
@@ -14,9 +15,7 @@ export function handoverPage(preview: Preview, today: Day): Page {
       ...textNodes(preview),
       ...codedNodes(preview),
       ...droppedNodes(preview),
-      ...(refused.length
-        ? [line([`Kept back for good: ${counted(refused.length, 'entry', 'entries')}.`])]
-        : []),
+      ...refusedNodes(preview),
     ],
     footer: [line([`${counted(entries, 'entry', 'entries')}. ${caution}`])],
   }
@@ -39,7 +38,7 @@ function section(title: string, texts: readonly PreviewText[]): Node[] {
 function linesOf({ id, day, field, written, scrubbed, replaced }: PreviewText): Line[] {
   const first = line(
     [words(`${field}: `, 'dim'), typed(written)],
-    [`${id.slice(0, 4)}, ${formatDay(day)}`],
+    [id === '' ? formatDay(day) : `${id.slice(0, 4)}, ${formatDay(day)}`],
   )
   if (replaced.length === 0) return [first]
   const changes = replaced.map(({ written: was, put }) => `${was} -> ${put}`).join(', ')
@@ -50,13 +49,9 @@ function linesOf({ id, day, field, written, scrubbed, replaced }: PreviewText): 
   ]
 }
 
-/** A field a line, with what it holds from contact to contact: thirty columns fit no screen, and nothing may be cut. */
-function codedNodes({ coded: { columns, rows } }: Preview): Node[] {
-  if (columns.length === 0) return []
-  const nodes = columns.map((column, at) =>
-    line([words(`${column}: `, 'dim'), typed(rows.map((row) => row[at] || '-').join(' | '))]),
-  )
-  return [{ kind: 'section', title: 'Coded fields that leave, contact by contact', nodes }]
+function codedNodes({ coded }: Preview): Node[] {
+  if (coded.columns.length === 0) return []
+  return [{ kind: 'section', title: 'Coded fields that leave', nodes: codedTables(coded) }]
 }
 
 function droppedNodes({ dropped }: Preview): Node[] {
@@ -69,4 +64,10 @@ function droppedNodes({ dropped }: Preview): Node[] {
     ...(told('never') ? [line([`Never leaves: ${told('never')}.`])] : []),
     ...(told('not ticked') ? [line([`Not ticked: ${told('not ticked')}.`])] : []),
   ]
+}
+
+function refusedNodes({ refused }: Preview): Node[] {
+  if (refused.length === 0) return []
+  const each = refused.map(({ id, day }) => `${id.slice(0, 4)} ${formatDay(day)}`).join(', ')
+  return [line([`Kept back for good: ${counted(refused.length, 'entry', 'entries')} (${each}).`])]
 }

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { Context } from '../context.ts'
 import type { FieldPath } from '../handover/classes.ts'
 import type { Codes } from '../handover/codes.ts'
-import type { Handover, Pack } from '../handover/pack.ts'
-import { formatPack, packName } from '../handover/pack.ts'
+import type { Handover, Intention, Pack } from '../handover/pack.ts'
+import { formatPack, packName } from '../handover/pack-file.ts'
 import { readable } from '../handover/readable.ts'
-import { wholeWeeks } from '../handover/weeks.ts'
+import { weeksOf, wholeWeeks } from '../handover/weeks.ts'
 import type { Period } from '../model/period.ts'
+import type { Reviews } from '../model/review.ts'
 import { DEFAULT_REP } from '../model/vocabulary.ts'
 import { handoverLog } from './handover-log.ts'
 
@@ -36,7 +37,15 @@ export async function gatherHandover(
     codes,
     entries: await ctx.journal.read(weeks),
     due: await ctx.journal.due(weeks),
+    tryNext: intentions(await ctx.reviews.read(), period),
   }
+}
+
+function intentions({ weeks }: Reviews, period: Period): Intention[] {
+  const names = new Set(weeksOf(period).map(({ name }) => name))
+  return weeks.flatMap(({ week, tryNext }) =>
+    tryNext !== undefined && names.has(week) ? [{ week, text: tryNext }] : [],
+  )
 }
 
 async function secretOf(ctx: Context): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { misuse, Refusal } from '../errors.ts'
-import { type Pack, packName } from '../handover/pack.ts'
+import type { Pack } from '../handover/pack.ts'
+import { packName } from '../handover/pack-file.ts'
 import { dayOf } from '../model/day.ts'
 import type { Ask } from '../prompts/ask.ts'
 import { formatReply, makeReply, openAsks, type TeamReply } from '../team/reply.ts'

@@ -1,5 +1,6 @@
 import { misuse } from '../errors.ts'
 import type { Entry } from '../model/entry.ts'
+import type { WeekReview } from '../model/review.ts'
 
 type Plain = string | number | boolean
 
@@ -21,7 +22,24 @@ export type Rule = 0 | 1 | 2 | 'day' | 'reason' | 'story' | 'hash' | 'code'
 /** A rule for every field of a type: a new field does not compile until it has one. */
 export type Classes<T> = Readonly<Record<FieldPaths<T>, Rule>>
 
-export type FieldPath = FieldPaths<Entry>
+/** What a closed week says of the next: all of a review that can be handed over. */
+export const TRY_NEXT = 'review.tryNext'
+
+export type FieldPath = FieldPaths<Entry> | typeof TRY_NEXT
+
+type WeekClasses = Readonly<Record<`review.${keyof WeekReview}`, Rule>>
+
+const REVIEW_CLASSES: WeekClasses = {
+  'review.week': 2,
+  'review.best': 2,
+  'review.hard': 2,
+  [TRY_NEXT]: 1,
+  'review.tried': 2,
+  'review.triedNote': 2,
+  'review.climate': 2,
+  'review.question': 2,
+  'review.answer': 2,
+}
 
 export const CLASSES: Classes<Entry> = {
   id: 'hash',
@@ -106,7 +124,7 @@ export const CLASSES: Classes<Entry> = {
   'private.secondsToLog': 2,
 }
 
-const RULES: ReadonlyMap<string, Rule> = new Map(Object.entries(CLASSES))
+const RULES: ReadonlyMap<string, Rule> = new Map(Object.entries({ ...CLASSES, ...REVIEW_CLASSES }))
 
 /** Returns the rule of a dotted name; a name without one never leaves. */
 export function ruleOf(path: string): Rule {
@@ -115,7 +133,7 @@ export function ruleOf(path: string): Rule {
 
 /** Returns the fields a rep can tick, in stored order. */
 export function tickable(): FieldPath[] {
-  return (Object.keys(CLASSES) as FieldPath[]).filter(isTickable)
+  return ([...RULES.keys()] as FieldPath[]).filter(isTickable)
 }
 
 function isTickable(path: string): boolean {

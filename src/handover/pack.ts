@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
 import { type Day, dayOf, type Timestamp, within } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Period } from '../model/period.ts'
-import type { FieldPath } from './classes.ts'
+import { type FieldPath, TRY_NEXT } from './classes.ts'
 import { authorSeal, type Codes, contactHash, customerCodes } from './codes.ts'
 import { type WeekCounts, weekCounts } from './counts.ts'
-import { isRefused, type Leaf, leavesOf, type Terms } from './leaves.ts'
+import { isRefused, leavesOf, type Terms } from './leaves.ts'
+import { packEntry } from './leaving-entry.ts'
+import { checksum } from './pack-file.ts'
 import { scrubFor } from './scrub.ts'
 import { weeksOf, wholeWeeks } from './weeks.ts'
 
@@ -40,6 +41,12 @@ export type PackEntry = {
     | 'followUp'
   >
 
+/** What a rep wrote, closing a week, that they want to try in the next. */
+export interface Intention {
+  readonly week: string
+  readonly text: string
+}
+
 /** What a rep hands over: the content of `handover-<rep>-<period>.json`. */
 export interface Pack {
   readonly format: typeof PACK_FORMAT
@@ -55,6 +62,8 @@ export interface Pack {
   /** The fields that were ticked: what is not among them was not left blank but not handed over. */
   readonly include: readonly FieldPath[]
   readonly counts: readonly WeekCounts[]
+  /** What the rep wants to try next, from the closings of the weeks. */
+  readonly tryNext?: readonly Intention[]
   readonly entries: readonly PackEntry[]
   readonly sha256: string
 }
@@ -76,6 +85,8 @@ export interface Handover {
   readonly entries: readonly Entry[]
   /** The entries, of any day, whose follow-up falls due in those weeks. */
   readonly due: readonly Entry[]
+  /** What closing those weeks led to. */
+  readonly tryNext?: readonly Intention[]
 }
 
 /** Returns the pack of the period: built field by field, from what the classes let go and from nothing else. */
@@ -93,6 +104,7 @@ export function makePack(handover: Handover): Pack {
     exportId,
     include: [...handover.include],
     counts: countsOf(handover),
+    ...triedNext(handover),
     entries: packEntries(handover),
   }
   return { ...body, sha256: checksum(body) }
@@ -122,52 +134,15 @@ function packEntries(handover: Handover): PackEntry[] {
   return handedOver(handover).map((entry) => packEntry(leavesOf(entry, terms)))
 }
 
+function triedNext({ include, tryNext = [], ...handover }: Handover): Pick<Pack, 'tryNext'> {
+  if (!include.includes(TRY_NEXT) || tryNext.length === 0) return {}
+  const { scrub } = termsOf({ include, ...handover })
+  return { tryNext: tryNext.map(({ week, text }) => ({ week, text: scrub(text).text })) }
+}
+
 function countsOf(handover: Handover): WeekCounts[] {
   const entries = handedOver(handover)
   const due = handover.due.filter((entry) => !isRefused(entry))
   const today = dayOf(handover.made)
   return weeksOf(handover.period).map((week) => weekCounts(week, entries, due, today))
-}
-
-function packEntry(leaves: readonly Leaf[]): PackEntry {
-  const entry = {}
-  for (const { steps, put, verdict } of leaves) if (verdict === 'leaves') place(entry, steps, put)
-  return dense(entry) as PackEntry
-}
-
-type Branch = Record<string | number, unknown>
-
-function place(root: Branch, steps: readonly (string | number)[], put: unknown): void {
-  let branch = root
-  steps.forEach((step, depth) => {
-    const key = step === 'id' ? 'hash' : step
-    const next = steps[depth + 1]
-    branch[key] = next === undefined ? put : (branch[key] ?? (typeof next === 'number' ? [] : {}))
-    branch = branch[key] as Branch
-  })
-}
-
-/** Returns the value without the gaps that list items leave of which nothing was ticked. */
-function dense(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter((item) => item !== undefined).map(dense)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, dense(inner)]))
-}
-
-/** Returns the SHA-256 of everything in a pack but its checksum. */
-export function checksum(body: object): string {
-  return createHash('sha256').update(JSON.stringify(body)).digest('hex')
-}
-
-/** Returns the pack as the text of its file: one entry a line, so that a rep can read what leaves. */
-export function formatPack({ entries, sha256, ...head }: Pack): string {
-  const before = JSON.stringify(head).slice(0, -1)
-  const lines = entries.map((entry) => JSON.stringify(entry)).join(',\n')
-  return `${before},"entries":[\n${lines}\n],"sha256":"${sha256}"}\n`
-}
-
-/** Returns the name of the pack's files without its ending: `handover-alex-2026-W46`. A name never becomes a path. */
-export function packName({ rep, period }: Pick<Pack, 'rep' | 'period'>): string {
-  const plain = rep.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-')
-  return `handover-${plain.replace(/^-+|-+$/g, '') || 'rep'}-${period.name}`
 }

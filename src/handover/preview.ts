@@ -1,9 +1,10 @@
 import { type Day, dayOf } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
+import { TRY_NEXT } from './classes.ts'
 import { isRefused, type Leaf, leavesOf } from './leaves.ts'
 import { type Handover, handedOver, termsOf } from './pack.ts'
 import type { Replacement } from './scrub.ts'
-import { wholeWeeks } from './weeks.ts'
+import { weeksOf, wholeWeeks } from './weeks.ts'
 
 /** One text in full, as it was written and as it would leave. */
 export interface PreviewText {
@@ -20,6 +21,8 @@ export interface PreviewText {
 export interface PreviewTable {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** Whose row each is: the id of its entry, which itself does not leave. */
+  readonly contacts: readonly string[]
 }
 
 /** Everything a rep sees before anything is written. */
@@ -51,8 +54,8 @@ export function preview(handover: Handover): Preview {
     rep: handover.rep,
     period: wholeWeeks(handover.period),
     entries: sheets.length,
-    texts: sheets.flatMap(({ entry, leaves }) => textsOf(entry, leaves)),
-    coded: tableOf(sheets.map(({ leaves }) => leaves)),
+    texts: [...sheets.flatMap(({ entry, leaves }) => textsOf(entry, leaves)), ...tryNext(handover)],
+    coded: tableOf(sheets),
     dropped: droppedFrom(sheets.map(({ leaves }) => leaves)),
     refused: refusedIn(handover),
     caution: CAUTION,
@@ -71,17 +74,34 @@ function textsOf({ id, at }: Entry, leaves: readonly Leaf[]): PreviewText[] {
   }))
 }
 
+/** A review is no entry and has no id; its day is the last of its week. */
+function tryNext(handover: Handover): PreviewText[] {
+  const { scrub, ticked } = termsOf(handover)
+  const ends = new Map(weeksOf(handover.period).map(({ name, to }) => [name, to]))
+  return (handover.tryNext ?? []).map(({ week, text: written }) => {
+    const { text: scrubbed, replaced } = scrub(written)
+    const day = ends.get(week) ?? handover.period.to
+    const leaves = ticked.has(TRY_NEXT)
+    return { id: '', day, field: TRY_NEXT, written, scrubbed, replaced, leaves }
+  })
+}
+
 function isShown({ isText, verdict, path }: Leaf): boolean {
   // The pack itself names its rep: the same name under every contact would hide the texts.
   if (path === 'rep') return verdict === 'leaves'
   return isText && verdict !== 'never'
 }
 
-function tableOf(sheets: readonly (readonly Leaf[])[]): PreviewTable {
-  const coded = sheets.map((leaves) => leaves.filter(isCoded))
+interface Sheet {
+  readonly entry: Entry
+  readonly leaves: readonly Leaf[]
+}
+
+function tableOf(sheets: readonly Sheet[]): PreviewTable {
+  const coded = sheets.map(({ leaves }) => leaves.filter(isCoded))
   const columns = [...new Set(coded.flatMap((leaves) => leaves.map(({ path }) => path)))]
   const rows = coded.map((leaves) => columns.map((column) => cellOf(leaves, column)))
-  return { columns, rows }
+  return { columns, rows, contacts: sheets.map(({ entry }) => entry.id) }
 }
 
 function isCoded({ isText, verdict, path }: Leaf): boolean {

@@ -15,8 +15,9 @@ import {
 } from '../model/fields.ts'
 import { parseJson } from '../model/json.ts'
 import { type Period, periodOf, unitOf, weekOf } from '../model/period.ts'
-import { checksum, PACK_FORMAT, PACK_VERSION, type Pack } from './pack.ts'
+import { PACK_FORMAT, PACK_VERSION, type Pack } from './pack.ts'
 import { checkPackEntry } from './pack-entry.ts'
+import { checksum } from './pack-file.ts'
 import { weeksOf, wholeWeeks } from './weeks.ts'
 
 /** No month of contacts comes near it; what does was not made by a handover. */
@@ -51,6 +52,7 @@ const HeadSchema = group({
     }),
     6,
   ),
+  tryNext: v.optional(listOf(group({ week: name, text: text(10_000) }), 6)),
   entries: v.array(v.unknown(), 'is not a list'),
   sha256: hex(64),
 })

@@ -2,11 +2,12 @@ import { formatDay } from '../model/day.ts'
 import { formatRange } from '../model/period.ts'
 import { safe } from '../model/safe.ts'
 import { isFreeText } from './leaves.ts'
-import { type Pack, type PackEntry, packName } from './pack.ts'
+import type { Pack, PackEntry } from './pack.ts'
+import { packName } from './pack-file.ts'
 
 /** Returns the same pack for people to read, as Markdown: what is not in here is not in the pack. */
 export function readable(pack: Pack): string {
-  const { rep, period, notice, made, exportId, include, entries } = pack
+  const { rep, period, notice, made, exportId, include, tryNext = [], entries } = pack
   const lines = [
     `# Handover of ${plain(rep)}, ${period.name} (${formatRange(period.from, period.to)})`,
     '',
@@ -16,6 +17,7 @@ export function readable(pack: Pack): string {
     `Ticked: ${include.length ? include.join(', ') : 'nothing beyond the coded fields'}.`,
     '',
     ...countLines(pack),
+    ...tryNext.map(({ week, text }) => `> ${week}, to try next: ${plain(text)}\n>`),
     ...entries.flatMap((entry, at) => entryLines(entry, at + 1)),
   ]
   return `${lines.join('\n').trimEnd()}\n`

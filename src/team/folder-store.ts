@@ -1,5 +1,6 @@
 import { Refusal } from '../errors.ts'
-import { formatPack, type Pack } from '../handover/pack.ts'
+import type { Pack } from '../handover/pack.ts'
+import { formatPack } from '../handover/pack-file.ts'
 import { reopenPack } from '../handover/read-pack.ts'
 import { admit, lineOf, outcomeOf } from './admission.ts'
 import { type Folder, fileName, type PackFile, readFileName } from './folder.ts'

@@ -1,4 +1,5 @@
-import { type Pack, packName } from '../handover/pack.ts'
+import type { Pack } from '../handover/pack.ts'
+import { packName } from '../handover/pack-file.ts'
 
 /** A folder of text files, each written whole or not at all. A folder that is not there yet has no names. */
 export interface Folder {

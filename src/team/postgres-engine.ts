@@ -8,9 +8,11 @@ import { refusalFor } from './postgres-trouble.ts'
 export interface Patience {
   readonly connect: number
   readonly work: number
+  /** A month of a great many reps takes minutes; `work` where it is not set. */
+  readonly read?: number
 }
 
-const PATIENCE: Patience = { connect: 10_000, work: 60_000 }
+const PATIENCE: Patience = { connect: 10_000, work: 60_000, read: 600_000 }
 const ATTEMPTS = 6
 const AGAIN = new Set(['40001', '40P01'])
 
@@ -31,11 +33,12 @@ export async function openEngine(address: string, patience: Patience = PATIENCE)
       line.cuts++
     },
   })
-  const inTime = <T>(work: Promise<T>) => withDeadline(work, sql, where, patience.work)
+  const { work: most, read: mostToRead = most } = patience
+  const inTime = <T>(work: Promise<T>, limit = most) => withDeadline(work, sql, where, limit)
   return {
     name: where.name,
     write: (work) => inTime(again(() => transact(sql, line, 'BEGIN', work))),
-    read: (work) => inTime(again(() => transact(sql, line, READ_ONLY, work))),
+    read: (work) => inTime(again(() => transact(sql, line, READ_ONLY, work)), mostToRead),
     run: (statements) => inTime(runEach(sql, statements)),
     close: () => sql.end({ timeout: 1 }),
   }

@@ -1,4 +1,5 @@
-import { formatPack, type Pack } from '../handover/pack.ts'
+import type { Pack } from '../handover/pack.ts'
+import { formatPack } from '../handover/pack-file.ts'
 import { type Query, Values } from './engine.ts'
 import { CELL } from './postgres-sql.ts'
 import type { ContactRow, TextRow, WeekRow } from './rows.ts'

@@ -44,16 +44,26 @@ function weeksAt(values: Values, team: string, at: number): string {
   return `(SELECT team, ${CELL} FROM afterword_weeks ${own} UNION ALL SELECT team, ${CELL} FROM afterword_gone ${own} AND gone > ${values.number(at)})`
 }
 
-/** Returns the tables contacts and felt: the contacts of the weeks in a table, each once. */
-export function contactsIn(values: Values, team: string, weeks: 'used' | 'chosen'): string {
+/** What a question needs of the contacts: every column more makes the engine sort and keep more. */
+export interface Wanted {
+  readonly weeks: 'used' | 'chosen'
+  readonly columns: readonly string[]
+}
+
+/** Returns the table contacts: the contacts of the weeks in a table, each once. */
+export function contactsIn(values: Values, team: string, { weeks, columns }: Wanted): string {
+  const own = columns.map((column) => `c.${column}`).join(', ')
   return `contacts AS (
-  SELECT * FROM (
-    SELECT c.*, ROW_NUMBER() OVER (PARTITION BY c.rep, c.hash ORDER BY u.made DESC, u.pack DESC) AS turn
+  SELECT ${columns.join(', ')} FROM (
+    SELECT ${own}, ROW_NUMBER() OVER (PARTITION BY c.rep, c.hash ORDER BY u.made DESC, u.pack DESC) AS turn
     FROM afterword_contacts c JOIN ${weeks} u ON u.pack = c.pack AND u.week = c.week AND u.rep = c.rep
     WHERE c.team = ${values.text(team)}) each_contact
-  WHERE turn = 1),
-felt AS (SELECT * FROM contacts WHERE felt_before IS NOT NULL AND felt_after IS NOT NULL)`
+  WHERE turn = 1)`
 }
+
+/** Those of the contacts whose two feelings are known. */
+export const FELT =
+  'felt AS (SELECT * FROM contacts WHERE felt_before IS NOT NULL AND felt_after IS NOT NULL)'
 
 /** The engine's time in microseconds: one clock for all who hand over. */
 export const NOW = 'CAST(EXTRACT(EPOCH FROM CLOCK_TIMESTAMP()) * 1000000 AS BIGINT)'

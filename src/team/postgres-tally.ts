@@ -1,6 +1,6 @@
 import { BLOCKERS, CHANNELS, MOMENTS } from '../model/vocabulary.ts'
 import { numberOf, type Query, type Row, Values } from './engine.ts'
-import { contactsIn, countIf, sumOf, usedWeeks } from './postgres-sql.ts'
+import { contactsIn, countIf, FELT, sumOf, usedWeeks, type Wanted } from './postgres-sql.ts'
 import { TEXT_KINDS, type TextKind } from './rows.ts'
 import type { Scope } from './store.ts'
 import { LEAST_ENTRIES, MOST_TEXTS, type SharedText, type Tally, type Texts } from './tally.ts'
@@ -49,12 +49,20 @@ function known(condition: string): string {
   return `felt_before IS NOT NULL AND felt_after IS NOT NULL AND ${condition}`
 }
 
+const COUNTED: Wanted = {
+  weeks: 'used',
+  columns: [
+    ...['rep', 'felt_before', 'felt_after', 'guess', 'steps'],
+    ...['passed_on', 'checked_back', 'needed', 'had'],
+  ],
+}
+
 type Counts = Record<keyof typeof COUNTS | keyof typeof SUMS | 'judged', number>
 
 async function countsIn(query: Query, team: string, scope: Scope): Promise<Counts> {
   const values = new Values()
   const [row = {}] = await query(
-    `WITH ${usedWeeks(values, team, { scope })}, ${contactsIn(values, team, 'used')}
+    `WITH ${usedWeeks(values, team, { scope })}, ${contactsIn(values, team, COUNTED)}, ${FELT}
 SELECT a.*, b.*, (${JUDGED}) AS "judged"
 FROM (SELECT ${named(COUNTS)} FROM contacts) a CROSS JOIN (SELECT ${named(SUMS)} FROM used) b`,
     values.all,
@@ -69,16 +77,26 @@ function named(columns: Readonly<Record<string, string>>): string {
     .join(', ')
 }
 
+const GROUPED: Wanted = {
+  weeks: 'used',
+  columns: [
+    ...['rep', 'channel', 'moment', 'felt_before', 'felt_after'],
+    ...['blockers', 'customer', 'coded'],
+  ],
+}
+
 async function partsIn(query: Query, team: string, scope: Scope) {
   const values = new Values()
+  // Counted rep by rep first: telling reps apart in every group would sort all contacts once more.
   const group = (part: string) =>
-    `SELECT '${part}' AS part, ${part} AS word, COUNT(DISTINCT rep) AS reps, ${countIf('felt_after >= 1')} AS k, COUNT(*) AS n, CAST(0 AS BIGINT) AS uncoded FROM felt WHERE ${part} IS NOT NULL GROUP BY ${part}`
+    `SELECT '${part}' AS part, word, COUNT(*) AS reps, ${sumOf('k')} AS k, ${sumOf('n')} AS n, CAST(0 AS BIGINT) AS uncoded FROM (
+  SELECT ${part} AS word, ${countIf('felt_after >= 1')} AS k, COUNT(*) AS n FROM felt WHERE ${part} IS NOT NULL GROUP BY ${part}, rep) by_rep GROUP BY word`
   const rows = await query(
-    `WITH ${usedWeeks(values, team, { scope })}, ${contactsIn(values, team, 'used')},
+    `WITH ${usedWeeks(values, team, { scope })}, ${contactsIn(values, team, GROUPED)}, ${FELT},
 words (word) AS (VALUES ${BLOCKERS.map((word) => `(${values.text(word)})`).join(', ')})
 ${group('channel')} UNION ALL ${group('moment')} UNION ALL
 SELECT 'blocker' AS part, w.word, COUNT(DISTINCT c.rep) AS reps, COUNT(DISTINCT c.customer) AS k, COUNT(*) AS n, ${countIf('c.coded = 0')} AS uncoded
-FROM contacts c JOIN words w ON POSITION('|' || w.word || '|' IN c.blockers) > 0 GROUP BY w.word`,
+FROM (SELECT * FROM contacts WHERE blockers <> '||') c JOIN words w ON POSITION('|' || w.word || '|' IN c.blockers) > 0 GROUP BY w.word`,
     values.all,
   )
   return {
@@ -136,8 +154,9 @@ async function oldest(
   which: (values: Values) => string,
 ): Promise<readonly Row[]> {
   const values = new Values()
+  const wanted: Wanted = { weeks, columns: ['pack', 'hash', 'week'] }
   return query(
-    `WITH ${usedWeeks(values, team, { scope })}, ${contactsIn(values, team, weeks)},
+    `WITH ${usedWeeks(values, team, { scope })}, ${contactsIn(values, team, wanted)},
 said AS (
   SELECT t.kind, t.week, t.hash, t.text, t.more, t.share, t.spot,
     CASE WHEN t.kind = 'thanks' THEN ROW_NUMBER() OVER (PARTITION BY t.kind, t.text, t.more ORDER BY t.spot) ELSE 1 END AS occasion

@@ -1,6 +1,6 @@
 import { numberOf, type Query, Values } from './engine.ts'
 import { squaredThousandths } from './limits.ts'
-import { contactsIn, NOW, sumOf, usedWeeks } from './postgres-sql.ts'
+import { contactsIn, FELT, NOW, sumOf, usedWeeks } from './postgres-sql.ts'
 import { tallyIn } from './postgres-tally.ts'
 import type { TeamView } from './store.ts'
 import { LEAST_ENTRIES } from './tally.ts'
@@ -44,7 +44,7 @@ SELECT COUNT(DISTINCT rep) AS reps, MIN(rep) AS only FROM (
     outside: async (scope, limits) => {
       const values = new Values()
       const row = await one(
-        `WITH ${usedWeeks(values, team, { scope })}, ${contactsIn(values, team, 'used')},
+        `WITH ${usedWeeks(values, team, { scope })}, ${contactsIn(values, team, { weeks: 'used', columns: ['rep', 'felt_before', 'felt_after'] })}, ${FELT},
 shares AS (
   SELECT CAST(${sumOf('CASE WHEN felt_after >= 1 THEN 1 ELSE 0 END')} AS NUMERIC) AS k, CAST(COUNT(*) AS NUMERIC) AS n
   FROM felt GROUP BY rep HAVING COUNT(*) >= ${LEAST_ENTRIES}),

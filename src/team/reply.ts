@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { Refusal } from '../errors.ts'
-import { checksum, type PackEntry } from '../handover/pack.ts'
+import type { PackEntry } from '../handover/pack.ts'
+import { checksum } from '../handover/pack-file.ts'
 import { CUSTOMER_FEELINGS } from '../model/feelings.ts'
 import { check, feeling, group, listOf, oneOf, text, timestamp } from '../model/fields.ts'
 import { parseJson } from '../model/json.ts'

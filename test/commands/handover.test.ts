@@ -219,7 +219,23 @@ describe('team', () => {
     expect(stdout).toMatch(/^Team, Week 46/)
     expect(stdout).toContain('A second ladder')
     expect(stdout).not.toMatch(/ of \d|%/)
+    expect(json(coach)).toMatchObject({ reps: 2, entries: null })
   })
+
+  it.each([2, 5])(
+    'says in every format what it is not for: %i reps',
+    (reps) => {
+      const [coach, folder] = [aFolder(), packs(reps)]
+      afterword(coach, ['team', 'add', folder])
+      for (const format of ['text', 'markdown', 'html', 'csv', 'json']) {
+        const { stdout } = afterword(coach, ['team', 'report', '--format', format])
+        expect(stdout).toContain('Not for hiring, ranking, pay or discipline.')
+        if (reps === 2) expect(stdout).toContain('A figure takes 3 reps')
+      }
+      expect(afterword(coach, ['team', 'report', '--plain']).stdout).toContain('Not for hiring')
+    },
+    60_000,
+  )
 
   it('takes the sound packs and names those it refuses', () => {
     const [coach, folder] = [aFolder(), packs(3)]

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { CLASSES, type Classes, readInclude, ruleOf, tickable } from '../../src/handover/classes.ts'
+import {
+  CLASSES,
+  type Classes,
+  readInclude,
+  ruleOf,
+  TRY_NEXT,
+  tickable,
+} from '../../src/handover/classes.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import { fieldNames, fieldOf } from '../../src/model/fields-of-entry.ts'
 
@@ -52,6 +59,12 @@ describe('classes', () => {
     ['', /is not a field/],
   ])('refuses to tick %j', (name, message) => {
     expect(() => readInclude([name])).toThrow(message)
+  })
+
+  it('lets go of what a review says of the next week, and of nothing else in it', () => {
+    expect(tickable().filter((path) => path.startsWith('review.'))).toEqual([TRY_NEXT])
+    for (const key of ['best', 'hard', 'climate', 'tried', 'triedNote', 'question', 'answer'])
+      expect(() => readInclude([`review.${key}`])).toThrow(/never leaves/)
   })
 
   it('offers only what may be ticked', () => {

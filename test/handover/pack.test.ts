@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readInclude } from '../../src/handover/classes.ts'
 import { contactHash } from '../../src/handover/codes.ts'
-import {
-  checksum,
-  formatPack,
-  makePack,
-  NOT_FOR,
-  type Pack,
-  packName,
-} from '../../src/handover/pack.ts'
+import { makePack, NOT_FOR, type Pack } from '../../src/handover/pack.ts'
+import { checksum, formatPack, packName } from '../../src/handover/pack-file.ts'
 import { preview } from '../../src/handover/preview.ts'
 import { readPack } from '../../src/handover/read-pack.ts'
 import { readable } from '../../src/handover/readable.ts'
@@ -183,6 +177,16 @@ describe('a pack', () => {
     expect(packName(makePack(aHandover(entries, { rep })))).toBe(name)
   })
 
+  it('holds what closing a week led to, scrubbed, only where that is ticked', () => {
+    const tryNext = [{ week: '2026-W46', text: 'Ring ann@example.com first' }]
+    const entries = [anEntry({ at: '2026-11-12T10:00:00-06:00' })]
+    const made = makePack(aHandover(entries, { tryNext }))
+    expect(made.tryNext).toEqual([{ week: '2026-W46', text: 'Ring [e-mail] first' }])
+    expect(readPack(formatPack(made), 'x.json')).toEqual(made)
+    expect(readable(made)).toContain('> 2026-W46, to try next: Ring \\[e-mail\\] first')
+    expect(makePack(aHandover(entries, { tryNext, include: [] }))).not.toHaveProperty('tryNext')
+  })
+
   it('says what it is not for, for people to read too', () => {
     const pack = makePack(aHandover([aFullEntry((field) => `<b>${field}</b> [x](y)`)]))
     expect(pack.notice).toBe(NOT_FOR)
@@ -283,6 +287,17 @@ describe('the preview', () => {
     expect(columns.slice(0, 5)).toEqual(['at', 'customer', 'channel', 'felt.before', 'felt.after'])
     expect(rows[0]?.slice(0, 5)).toEqual(['2026-11-12', 'C1', 'phone', 'angry', 'grateful'])
     expect(rows[0]?.[columns.indexOf('handoff.reason')]).toBe('other')
+  })
+
+  it('shows what closing the week led to, and whether it leaves', () => {
+    const tryNext = [{ week: '2026-W46', text: 'Ring ann@example.com first' }]
+    const { texts } = preview(aHandover([entry], { tryNext, include: [] }))
+    expect(texts.at(-1)).toMatchObject({
+      day: '2026-11-15',
+      field: 'review.tryNext',
+      scrubbed: 'Ring [e-mail] first',
+      leaves: false,
+    })
   })
 
   it('names what stays without repeating it', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatPack } from '../../src/handover/pack.ts'
+import { formatPack } from '../../src/handover/pack-file.ts'
 import { FolderStore } from '../../src/team/folder-store.ts'
 import { entriesOf, memoryFolder, memoryKeep, packOf, packsOf } from './samples.ts'
 import { teamStoreCases } from './store-cases.ts'

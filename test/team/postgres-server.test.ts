@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Pack } from '../../src/handover/pack.ts'
 import type { Engine } from '../../src/team/engine.ts'
 import { openEngine } from '../../src/team/postgres-engine.ts'
 import { PostgresStore } from '../../src/team/postgres-store.ts'
 import { initTeam } from '../../src/team/postgres-tables.ts'
+import { aFolder, afterword } from '../afterword.ts'
 import { describeWhere } from '../programs.ts'
 import { coachOf, coachWith, memoryKeep, packsOf } from './samples.ts'
 
@@ -59,7 +62,7 @@ describeServer('a real server', () => {
     const engine = await openEngine(ADMIN)
     await engine.run([
       ...['reps', 'packs', 'weeks', 'contacts', 'texts', 'gone'].map(
-        (table) => `DELETE FROM afterword_${table} WHERE team = '${team}'`,
+        (table) => `DELETE FROM afterword_${table} WHERE team LIKE '${team}%'`,
       ),
       ...[...users, coach].map((user) => `DROP ROLE IF EXISTS ${user}`),
     ])
@@ -82,6 +85,33 @@ describeServer('a real server', () => {
     )
     expect(JSON.stringify(figures)).toBe(JSON.stringify(folder))
   }, 60_000)
+
+  it('tells the same bytes as a folder through the program, in every format', () => {
+    const [local, remote] = [aFolder(), aFolder()]
+    const out = aFolder()
+    const made = join(aFolder(), 'reps')
+    const address = new URL(ADMIN)
+    address.searchParams.set('team', `${team} demo`)
+    const store = ['--store', address.href]
+    const run = (home: string, ...args: string[]) => {
+      const { status, stderr } = afterword(home, args)
+      expect([status, stderr]).toEqual([0, expect.not.stringContaining('afterword:')])
+    }
+    run(local, 'demo', '--reps', '6', '--keep', made)
+    run(local, 'team', 'add', made)
+    run(remote, 'team', 'add', made, ...store)
+    for (const period of ['2026-W46', '2026-11'])
+      for (const format of ['json', 'text', 'html', 'markdown', 'csv']) {
+        const flags = ['team', 'report', period, '--format', format, '--out']
+        const [one = '', other = ''] = ['folder', 'engine'].map((name) =>
+          join(out, `${name}-${period}.${format}`),
+        )
+        run(local, ...flags, one)
+        run(remote, ...flags, other, ...store)
+        expect(spawnSync('cmp', [one, other]).status).toBe(0)
+        expect(readFileSync(one, 'utf8')).toMatch(/Not for hiring, ranking, pay or discipline/)
+      }
+  }, 180_000)
 
   it('keeps nothing of a push that is cut off, and takes it when it is tried again', async () => {
     const [late] = packsOf(1, 9, { week: '2026-W47' })
