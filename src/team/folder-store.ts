@@ -21,7 +21,7 @@ export class FolderStore implements TeamStore {
   readonly name = 'folder'
   readonly #folder: Folder
   readonly #memory: Keep<CoachMemory>
-  /** What was read, by name: a file is never changed under its name. */
+  /** What was read for adding, by name: a thousand packs to add must not each read all that are there. */
   readonly #read = new Map<string, Held>()
 
   constructor(folder: Folder, memory: Keep<CoachMemory>) {
@@ -32,7 +32,7 @@ export class FolderStore implements TeamStore {
   async add(packs: readonly Pack[]): Promise<readonly Added[]> {
     const added: Added[] = []
     for (const pack of packs) {
-      const held = await this.#held()
+      const held = await this.#held(this.#read)
       const known = held.map((each) => each.pack)
       admit(pack, known)
       const outcome = outcomeOf(pack, known)
@@ -112,11 +112,11 @@ export class FolderStore implements TeamStore {
     throw new Refusal(`${exportId} fits ${found.length} packs: ${ids}. Type more of it.`)
   }
 
-  async #held(): Promise<Held[]> {
+  async #held(read = new Map<string, Held>()): Promise<Held[]> {
     const held: Held[] = []
     for (const file of await this.#files()) {
-      const known = this.#read.get(file.name) ?? heldAs(file, await this.#open(file))
-      this.#read.set(file.name, known)
+      const known = read.get(file.name) ?? heldAs(file, await this.#open(file))
+      read.set(file.name, known)
       held.push(known)
     }
     return held
