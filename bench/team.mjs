@@ -188,8 +188,8 @@ async function reportOf(rows) {
   ]
   return `# A team's month
 
-\`.ci/postgres.sh node bench/team.mjs --write bench/TEAM.md\` makes this table: \`team report ${MONTH} --json\` as a whole
-process, the middle of ${runs} runs (one above ${number(FOLDER_AT_MOST)} reps), each on a machine that remembers no earlier report. Bytes are those received from
+\`.ci/postgres.sh node bench/team.mjs --runs ${runs} --write bench/TEAM.md\` made this table: \`team report ${MONTH} --json\` as a whole
+process, ${runs === 1 ? 'run once' : `the middle of ${runs} runs (one above ${number(FOLDER_AT_MOST)} reps)`}, on a machine that remembers no earlier report. Bytes are those received from
 the engine; CPU and MB, the peak memory, are those of the coach's process alone. ${REAL} reps are made with a seed and pushed by the program
 itself; larger teams are copies of their rows under other names, made inside the engine, and of their files.
 A folder was measured up to ${number(FOLDER_AT_MOST)} reps.

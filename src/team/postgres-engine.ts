@@ -38,7 +38,11 @@ export async function openEngine(address: string, patience: Patience = PATIENCE)
   return {
     name: where.name,
     write: (work) => inTime(again(() => transact(sql, line, 'BEGIN', work))),
-    read: (work) => inTime(again(() => transact(sql, line, READ_ONLY, work)), mostToRead),
+    read: (work) =>
+      inTime(
+        again(() => transact(sql, line, READ_ONLY, work)),
+        mostToRead,
+      ),
     run: (statements) => inTime(runEach(sql, statements)),
     close: () => sql.end({ timeout: 1 }),
   }
