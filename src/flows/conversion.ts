@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { safeLine } from '../model/safe.ts'
 import { labelOf } from '../store/doctor/labels.ts'
 import type { Converted } from '../store/sealed/convert.ts'
 
@@ -6,7 +7,8 @@ type How = 'encrypted' | 'decrypted'
 
 /** Says which files a conversion would take. */
 export async function tellPlan(ctx: Context, paths: readonly string[], how: How): Promise<void> {
-  const names = paths.map((path) => labelOf(ctx.home, path))
+  const { unicode } = ctx.look()
+  const names = paths.map((path) => safeLine(labelOf(ctx.home, path), unicode))
   const rows = names.map((name) => `${name}\n`)
   await ctx.print(rows.length > 0 ? rows.join('') : `Nothing would be ${how}.\n`)
 }
