@@ -11,7 +11,7 @@ export const NOW = '2026-11-18T12:00:00-06:00'
 /** Returns a new empty folder that goes when the test ends. */
 export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-test-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
   return folder
 }
 

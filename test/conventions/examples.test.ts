@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { WORDS } from '../../src/words.ts'
-import { afterword } from '../afterword.ts'
+import { aFolder, afterword } from '../afterword.ts'
+import { IDENTITY } from '../encrypted.ts'
 import { anEntry, idOf } from '../helpers.ts'
 import { describeWith } from '../programs.ts'
 import { aShim, inShell } from '../shell.ts'
@@ -17,6 +18,12 @@ const handsOver: Typing = [
   ['(y/N)', 'y\n'],
 ]
 
+const PASSPHRASE = 'four green gates in a row'
+const newPassphrase: Typing = [
+  ['New passphrase:', `${PASSPHRASE}\n`],
+  ['The same again:', `${PASSPHRASE}\n`],
+]
+
 /** The examples that ask, and what a person types. */
 const ASKING: Readonly<Record<string, Typing>> = {
   'afterword remove last': [['(y/N)', 'y\n']],
@@ -27,12 +34,17 @@ const ASKING: Readonly<Record<string, Typing>> = {
   'afterword review today': skips(3),
   'afterword shift': [['Type the key', 'q\n'], ...skips(3)],
   'afterword handover': handsOver,
+  'afterword encrypt': newPassphrase,
+  'afterword encrypt --new-passphrase': [['Passphrase:', `${PASSPHRASE}\n`], ...newPassphrase],
   'afterword handover 2026-W46 --out for-my-coach': handsOver,
 }
 
 /** What must have been said before. */
 const BEFORE: Readonly<Record<string, string>> = {
   'afterword catchup tickets.csv': `${exampleOf('catchup')} &&`,
+  'afterword decrypt': 'afterword encrypt --identity key.txt &&',
+  'afterword decrypt --dry-run': 'afterword encrypt --identity key.txt &&',
+  'afterword encrypt --new-passphrase': 'afterword encrypt --passphrase-file pass.txt &&',
   'afterword undo': 'afterword remove last --yes &&',
 }
 const PACK = 'afterword handover 2026-W46 --yes --out for-my-coach && '
@@ -45,6 +57,8 @@ const FILES: Readonly<Record<string, string>> = {
   'journal.jsonl': JSON.stringify(anEntry({ id: idOf(90) })),
   'tickets.csv':
     'Id,Subject,Requester,Created,Created at,Status,Via\n7,Cannot log in,ida,2026-11-18 09:30,2026-11-18 09:30,Solved,Web form\n',
+  'key.txt': `${IDENTITY}\n`,
+  'pass.txt': `${PASSPHRASE}\n`,
   'visits.csv': 'Who,Day,Job\nida,2026-11-12,New lock\n',
 }
 
@@ -57,11 +71,13 @@ const entries = [
   ...[3, 4, 5].map((id) => anEntry({ id: idOf(id), customer: `door-${id}` })),
 ]
 
-async function aHome(): Promise<string> {
-  const home = await aHomeWith(entries)
+/** Returns a home, and a folder with the files that the examples name. */
+async function aPlace(): Promise<{ readonly home: string; readonly cwd: string }> {
+  const [home, cwd] = [await aHomeWith(entries), aFolder()]
   afterword(home, ['config', 'rep', 'alex'])
-  for (const [name, text] of Object.entries(FILES)) writeFileSync(join(home, name), text)
-  return home
+  for (const [name, text] of Object.entries(FILES))
+    writeFileSync(join(cwd, name), text, { mode: 0o600 })
+  return { home, cwd }
 }
 
 const EXAMPLES = WORDS.flatMap(({ word, examples }) =>
@@ -70,21 +86,21 @@ const EXAMPLES = WORDS.flatMap(({ word, examples }) =>
 
 describe('habit 13: every example of help', () => {
   it.each(EXAMPLES.filter(([example]) => !(example in ASKING)))('%s', async (example, word) => {
-    const home = await aHome()
-    mkdirSync(join(home, 'shims'))
+    const { home, cwd } = await aPlace()
     const others = { linphonec: 'true', ssh: 'true', jrnl: `echo '${JRNL}'` }
-    const bin = aShim(join(home, 'shims'), others)
+    const bin = aShim(cwd, others)
     const before = word === 'team' ? PACK : `${BEFORE[example] ?? ''} `
     const also = word === 'team' ? 'afterword team add for-my-coach && ' : ''
-    const { status, stderr } = inShell(home, `${before}${also}${example}`, { bin })
+    const { status, stderr } = inShell(home, `${before}${also}${example}`, { bin, cwd })
     expect({ status, stderr }).toMatchObject({ status: 0 })
   })
 
   describeWith('script')('that asks', () => {
     it.each(EXAMPLES.filter(([example]) => example in ASKING))('%s', async (example) => {
-      const home = await aHome()
-      const options = { typing: ASKING[example], env: { TERM: 'dumb' } }
-      const { status, bytes } = await inPty(home, example, options)
+      const { home, cwd } = await aPlace()
+      const options = { typing: ASKING[example], env: { TERM: 'dumb' }, cwd }
+      const line = `${BEFORE[example] ?? ''} ${example}`
+      const { status, bytes } = await inPty(home, line, options)
       expect({ status, bytes }).toMatchObject({ status: 0 })
     })
   })

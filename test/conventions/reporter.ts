@@ -5,7 +5,10 @@ import { CHECKLIST } from './checklist.ts'
 export default class HabitsReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly { message: string }[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()])
-    const lines = Object.entries(CHECKLIST).map(([number, says]) => lineOf(number, says, tests))
+    // The order of a record's keys would put 10 before 01.
+    const lines = Object.entries(CHECKLIST)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([number, says]) => lineOf(number, says, tests))
     for (const module of modules)
       for (const { message } of module.errors())
         lines.push(`${module.relativeModuleId}: ${message}`)

@@ -7,6 +7,8 @@ export interface PtyOptions {
   readonly typing?: readonly (readonly [seen: string, keys: string])[]
   readonly env?: Readonly<Record<string, string>>
   readonly columns?: number
+  /** The folder relative paths start from. */
+  readonly cwd?: string
 }
 
 const PATIENCE_MS = 20_000
@@ -15,12 +17,12 @@ const PATIENCE_MS = 20_000
 export async function inPty(
   home: string,
   line: string,
-  { typing = [], env = {}, columns = 80 }: PtyOptions = {},
+  { typing = [], env = {}, columns = 80, cwd = home }: PtyOptions = {},
 ): Promise<{ readonly status: number | null; readonly bytes: string }> {
   const setUp = `stty cols ${columns} rows 40 -echo`
   const afterword = `afterword() { '${process.execPath}' '${PROGRAM}' "$@"; }`
   const child = spawn('script', ['-qec', `${setUp}\n${afterword}\n${line}`, '/dev/null'], {
-    cwd: home,
+    cwd,
     timeout: PATIENCE_MS,
     env: environment(home, {
       TERM: 'xterm-256color',
