@@ -6,6 +6,7 @@ import { ifThere } from '../files.ts'
 import { openDocuments } from '../open-store.ts'
 import { readStored } from '../stored-file.ts'
 import { TEMP } from '../sweep.ts'
+import { naming } from '../trouble.ts'
 import { type Sought, seek, withoutMentions } from './mentions.ts'
 import type { Mention, Rewrite } from './rewrite.ts'
 import { scrubEntry } from './scrub-entry.ts'
@@ -55,7 +56,7 @@ export async function among(
   sought: Sought,
 ): Promise<string[]> {
   const mention = async (path: string) => {
-    const bytes = await ifThere(disk.files.read(path))
+    const bytes = await naming(path, 'read', () => ifThere(disk.files.read(path)))
     return bytes && isIn(bytes, sought) ? [path] : []
   }
   return (await Promise.all(paths.map(mention))).flat()
