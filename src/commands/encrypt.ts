@@ -32,9 +32,10 @@ export function encryptCommand(command: Command, ctx: Context): void {
 }
 
 const PASSPHRASES = `
-The passphrase is asked for twice, and from then on by every word. For scripts, with
-any word: --passphrase-file FILE (its first line; mode 0600) or --passphrase-fd N.
-The files open with the stock tool: age -d -i identity.age journal/2026-11.json.age`
+The passphrase is asked for twice, and from then on by every word. For scripts,
+with any word: --passphrase-file FILE (its first line; mode 0600) or
+--passphrase-fd N. The files open with the stock tool:
+age -d -i identity.age journal/2026-11.json.age`
 
 async function runEncrypt(ctx: Context, flags: EncryptFlags): Promise<void> {
   const disk = diskOf(ctx.home)
