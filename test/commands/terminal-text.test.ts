@@ -104,7 +104,7 @@ describe('fault 19: what a terminal would obey', () => {
 
 describeWith('script')('in a terminal, whatever is typed', () => {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-test-'))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
   const marker = join(folder, 'started')
   let ended: readonly Ended[] = []
   beforeAll(async () => {
