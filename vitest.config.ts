@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
+    // Against a test that hangs; how fast anything is, bench/ judges.
+    testTimeout: 120_000,
     setupFiles: ['test/setup.ts'],
     globalSetup: ['test/build.ts'],
   },

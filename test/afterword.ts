@@ -11,8 +11,20 @@ export const NOW = '2026-11-18T12:00:00-06:00'
 /** Returns a new empty folder that goes when the test ends. */
 export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-test-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+  onTestFinished(() => removeFolder(folder))
   return folder
+}
+
+const REMOVE_FOR_MS = 10_000
+
+/** A program whose terminal was just closed may still be keeping a draft: the folder goes once it has ended. */
+async function removeFolder(folder: string): Promise<void> {
+  for (const began = Date.now(); ; await new Promise((resolve) => setTimeout(resolve, 50)))
+    try {
+      return rmSync(folder, { recursive: true, force: true })
+    } catch (error) {
+      if (Date.now() - began > REMOVE_FOR_MS) throw error
+    }
 }
 
 /** Returns the whole environment of a spawned afterword: nothing of the caller's but the path to node. */

@@ -20,6 +20,8 @@ interface Screen {
   readonly output: NodeJS.WriteStream
   readonly paint: Paint
   readonly safe: (text: string) => string
+  /** Aborted once the terminal is closed. */
+  readonly hungUp: AbortSignal
   answered: readonly { readonly text: string; readonly rows: number }[]
   /** The last reply was Esc. */
   goingBack: boolean
@@ -38,6 +40,7 @@ export function createInquirerAsk(options: InquirerAskOptions): Ask {
     output,
     paint: options.paint ?? plain,
     safe: options.safe ?? safeLine,
+    hungUp: hangUp(),
     answered: [],
     goingBack: false,
   }
@@ -59,25 +62,23 @@ function hastenEscape(input: NodeJS.ReadStream): void {
   emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE_MS } as unknown as Interface)
 }
 
-// A closed terminal is a signal that would end the process, and with it what was half typed. On, not once: the library
-// ends the process itself where nobody else listens any more.
-async function whileOpen<T>(work: (hungUp: AbortSignal) => Promise<T>): Promise<T> {
-  const hungUp = new AbortController()
-  const abort = () => hungUp.abort()
-  process.on('SIGHUP', abort)
-  try {
-    return await work(hungUp.signal)
-  } finally {
-    // The signal comes twice where a shell stands between: the second must not end what the first began to keep.
-    if (!hungUp.signal.aborted) process.removeListener('SIGHUP', abort)
-  }
+// A closed terminal is a signal that would end the process, and with it what was half typed. It may come twice, and after
+// the library has seen the input end: so it is heard from the first question on, and never again left to end the process.
+let hungUp: AbortSignal | undefined
+
+function hangUp(): AbortSignal {
+  if (hungUp) return hungUp
+  const closed = new AbortController()
+  process.on('SIGHUP', () => closed.abort())
+  hungUp = closed.signal
+  return hungUp
 }
 
 async function askLine(screen: Screen, question: Question): Promise<Reply> {
   eraseAnswer(screen, question)
   const { input, output, paint, safe } = screen
   // The library reads this when the prompt ends: a question left by Esc leaves no trace.
-  const context = { input, output, clearPromptOnDone: false }
+  const context = { input, output, signal: screen.hungUp, clearPromptOnDone: false }
   const columns = columnsOf(output)
   const leave = () => {
     context.clearPromptOnDone = true
@@ -87,9 +88,7 @@ async function askLine(screen: Screen, question: Question): Promise<Reply> {
     half = typed
   }
   const config = { question, paint, safe, columns, leave, typing }
-  const end = await whileOpen((signal) =>
-    orStop(linePrompt(config, Object.assign(context, { signal })), () => half),
-  )
+  const end = await orStop(linePrompt(config, context), () => half)
   if (end === 'stop') throw new Stopped(half)
   screen.goingBack = 'back' in end
   if ('back' in end) return end
@@ -110,22 +109,21 @@ function eraseAnswer(screen: Screen, question: Question): void {
   screen.output.write(`\u001b[${rows}A\u001b[0J`)
 }
 
-async function confirm({ input, output, safe }: Screen, text: string): Promise<boolean> {
+async function confirm({ input, output, hungUp, safe }: Screen, text: string): Promise<boolean> {
   const { askYesNo } = await import('./ask-yes-no.ts')
-  return askYesNo(safe(text), { input, output })
+  return orStop(askYesNo(safe(text), { input, output, signal: hungUp }))
 }
 
-async function askSecretly({ input, output, safe }: Screen, text: string): Promise<string> {
+async function askSecretly({ input, output, hungUp, safe }: Screen, text: string): Promise<string> {
   const { askSecret } = await import('./ask-secret.ts')
-  return askSecret(safe(text), { input, output })
+  return orStop(askSecret(safe(text), { input, output, signal: hungUp }))
 }
 
 async function askKey(screen: Screen, text: string): Promise<string> {
-  const { input, output, paint, safe } = screen
+  const { input, output, hungUp, paint, safe } = screen
   screen.answered = []
-  const end = await orStop(
-    keyPrompt({ text, paint, safe, columns: columnsOf(output) }, { input, output }),
-  )
+  const config = { text, paint, safe, columns: columnsOf(output) }
+  const end = await orStop(keyPrompt(config, { input, output, signal: hungUp }))
   if (end === 'stop') throw new Stopped()
   return end.key
 }

@@ -1,9 +1,10 @@
 import { createPromptModule } from 'inquirer'
-import { Stopped } from './stopped.ts'
 
 export interface YesNoStreams {
   readonly input: NodeJS.ReadStream
   readonly output: NodeJS.WriteStream
+  /** Ends the question. */
+  readonly signal: AbortSignal
 }
 
 const plain = (text: string) => text
@@ -14,7 +15,7 @@ const THEME = {
   style: { answer: plain, message: plain, defaultAnswer: plain, confirmDefault: plain },
 } as const
 
-/** Asks for yes or no; Enter is no. Throws a Refusal with exit code 130 when they stop. */
+/** Asks for yes or no; Enter is no. Throws what the library throws when they stop. */
 export async function askYesNo(text: string, streams: YesNoStreams): Promise<boolean> {
   const prompt = createPromptModule({ ...streams })
   const question = {
@@ -24,10 +25,5 @@ export async function askYesNo(text: string, streams: YesNoStreams): Promise<boo
     default: false,
     theme: THEME,
   } as const
-  try {
-    return (await prompt([question])).yes
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ExitPromptError') throw new Stopped()
-    throw error
-  }
+  return (await prompt([question])).yes
 }

@@ -2,6 +2,9 @@ import type { Files } from './files.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
+/** What hears the signals here, as against whoever keeps the process going. */
+const ours = new Set<unknown>()
+
 /** What must not be left behind when a signal ends the process: files being written, and the lock. */
 export class Litter {
   readonly #files: Files
@@ -9,6 +12,7 @@ export class Litter {
 
   constructor(files: Files) {
     this.#files = files
+    ours.add(this.#stop)
   }
 
   /** Puts a file on the list; with `holding` it is removed only while it holds these bytes. */
@@ -35,6 +39,8 @@ export class Litter {
   }
 
   readonly #stop = (signal: NodeJS.Signals): void => {
+    // Where questions were asked, a closed terminal ends them and not the process: what was typed is still being kept.
+    if (signal === 'SIGHUP' && process.listeners(signal).some((each) => !ours.has(each))) return
     this.sweep()
     // Nobody else listens: the process ends by the signal, so that the shell sees 130 or 143.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
