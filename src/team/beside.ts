@@ -114,7 +114,7 @@ function mayPointAtOne(remainders: readonly Remainder[]): boolean {
   return remainders.some(({ wasShown }) => wasShown) && pointsAtOne(taken)
 }
 
-const NO_DIFFERENCE: Apart = { reps: 0, only: null }
+const NO_DIFFERENCE: Apart = { reps: 0, only: null, lost: 0 }
 
 async function withoutLoneWeeks(view: TeamView, scope: Scope, { shown }: Beside): Promise<Scope> {
   const kept: Scope[number][] = []
@@ -126,7 +126,8 @@ async function withoutLoneWeeks(view: TeamView, scope: Scope, { shown }: Beside)
   return kept
 }
 
-function differenceOf(view: TeamView, one: Seen, other: Shown): Promise<Apart> {
+/** Returns how far two reports are apart. */
+export function differenceOf(view: TeamView, one: Seen, other: Shown): Promise<Apart> {
   const weeks = [...one.scope, ...other.weeks].map(({ week }) => week)
   return view.apart(one, seenIn(other), [...new Set(weeks)])
 }
@@ -141,6 +142,7 @@ function ofSameWeeks({ period, shown }: Beside): readonly Shown[] {
   return shown.filter((each) => names.has(each.period))
 }
 
-function seenIn({ weeks: scope, at }: Shown): Seen {
+/** Returns a report as it was when it was shown. */
+export function seenIn({ weeks: scope, at }: Shown): Seen {
   return { scope, at }
 }

@@ -3,6 +3,7 @@ import { group, listOf, text, whole } from '../model/fields.ts'
 
 const MOST = 1_000_000
 const number = whole(0, Number.MAX_SAFE_INTEGER)
+const parts = listOf(text(40), 40)
 
 export const CoachMemorySchema = group({
   version: v.literal(1, 'is not a version this afterword knows'),
@@ -27,6 +28,8 @@ export const CoachMemorySchema = group({
       weeks: listOf(group({ week: text(8), by: number, least: v.optional(number) }), 6),
       at: number,
       cells: number,
+      /** What its breakdowns left out; absent where it had none. */
+      hidden: v.optional(group({ blockers: parts, channels: parts, moments: parts })),
     }),
     MOST,
   ),
@@ -36,6 +39,7 @@ export const CoachMemorySchema = group({
 /** What a coach's machine remembers: what was shown of which weeks, which asks were answered. */
 export type CoachMemory = v.InferOutput<typeof CoachMemorySchema>
 export type Shown = CoachMemory['shown'][number]
+export type HiddenParts = NonNullable<Shown['hidden']>
 
 export const NO_MEMORY: CoachMemory = { version: 1, clock: 0, gone: [], shown: [], answered: [] }
 

@@ -1,7 +1,8 @@
 import { weeksOf, wholeWeeks } from '../handover/weeks.ts'
 import { formatRange, type Period, unitOf } from '../model/period.ts'
+import type { HiddenParts } from './memory.ts'
 import type { Facts, Scope, TeamView } from './store.ts'
-import { LEAST_ENTRIES } from './tally.ts'
+import { LEAST_ENTRIES, LEAST_REPS_TO_BREAK_DOWN } from './tally.ts'
 
 /** Returns a sentence on each thing that is not in a report's figures, and why. */
 export async function notesOn(
@@ -16,6 +17,12 @@ export async function notesOn(
     ...lateNote(everyone.reps - reps, period),
     ...loneNote(scope, period),
   ]
+}
+
+/** Returns a sentence where a team that is large enough has no breakdown. */
+export function brokenDownNote(counted: number, hidden: HiddenParts | undefined): string[] {
+  if (hidden || counted < LEAST_REPS_TO_BREAK_DOWN) return []
+  return ['Not broken down: less the breakdowns shown before, it would point at somebody.']
 }
 
 function smallNote(small: number): string[] {

@@ -1,9 +1,9 @@
 import type { Share } from '../reports/figure.ts'
 import { shareOf } from '../reports/share.ts'
-import { type Broken, suppress } from './breakdown.ts'
 import type { TeamPicture, TeamStory, Thanks } from './figures.ts'
 import { chanceRange, type Limits } from './limits.ts'
-import { LEAST_REPS_TO_BREAK_DOWN, type SharedText, type Tally } from './tally.ts'
+import type { HiddenParts } from './memory.ts'
+import type { SharedText, Tally } from './tally.ts'
 
 const rate = (k: number, n: number): Share => shareOf(k, n, { form: 'rate' })
 const count = (k: number, n: number): Share => shareOf(k, n, { form: 'count' })
@@ -14,8 +14,16 @@ export interface Chance {
   readonly outside: number
 }
 
+/** What else than its tally decides what is said of a team. */
+interface Beyond {
+  readonly reps: number
+  readonly chance: Chance
+  /** What the breakdowns leave out; nothing where there are none. */
+  readonly hidden: HiddenParts | undefined
+}
+
 /** Returns the figures of a team of so many reps. */
-export function pictureOf(tally: Tally, reps: number, chance: Chance): TeamPicture {
+export function pictureOf(tally: Tally, { reps, chance, hidden }: Beyond): TeamPicture {
   const { texts } = tally
   return {
     felt: tally.felt,
@@ -39,7 +47,7 @@ export function pictureOf(tally: Tally, reps: number, chance: Chance): TeamPictu
       gap: count(tally.gap, tally.needed),
       wouldHaveDone: wordsOf(texts['would-have-done'].shown),
     },
-    ...breakdowns(tally, reps),
+    ...breakdowns(tally, hidden),
     stories: texts.story.shown.map(storyOf),
     thanks: texts.thanks.shown.map(thanksOf).toSorted(byName),
     friction: wordsOf(texts.friction.shown),
@@ -62,41 +70,34 @@ function spreadOf({ limits, outside }: Chance, average: number): TeamPicture['sp
   }
 }
 
-function breakdowns({ blockers, channels, moments }: Tally, reps: number) {
-  const byBlocker = allowed(
-    reps,
-    suppress(blockers, (each) => each.count, 1),
-    blockers.length,
-  )
-  const byChannel = allowed(
-    reps,
-    suppress(channels, ({ n }) => n),
-    channels.length,
-  )
-  const byMoment = allowed(
-    reps,
-    suppress(moments, ({ n }) => n),
-    moments.length,
-  )
+function breakdowns({ blockers, channels, moments }: Tally, hidden: HiddenParts | undefined) {
+  const byBlocker = toldOf(blockers, hidden?.blockers, (each) => each.count)
+  const byChannel = toldOf(channels, hidden?.channels, ({ n }) => n)
+  const byMoment = toldOf(moments, hidden?.moments, ({ n }) => n)
   return {
-    blockers: byBlocker.shown.map(({ word, count, customers, uncoded }) => ({
+    blockers: byBlocker.map(({ word, count, customers, uncoded }) => ({
       blocker: word,
       count,
       ...(uncoded === 0 && { customers }),
     })),
-    channels: byChannel.shown.map(({ word, k, n }) => ({ channel: word, leftWell: count(k, n) })),
-    moments: byMoment.shown.map(({ word, k, n }) => ({ moment: word, leftWell: count(k, n) })),
+    channels: byChannel.map(({ word, k, n }) => ({ channel: word, leftWell: count(k, n) })),
+    moments: byMoment.map(({ word, k, n }) => ({ moment: word, leftWell: count(k, n) })),
     hidden: {
-      blockers: byBlocker.hidden,
-      channels: byChannel.hidden,
-      moments: byMoment.hidden,
+      blockers: blockers.length - byBlocker.length,
+      channels: channels.length - byChannel.length,
+      moments: moments.length - byMoment.length,
     },
   }
 }
 
-/** Returns the breakdown, or none of it where the team is too small for any. */
-function allowed<Item>(reps: number, broken: Broken<Item>, parts: number): Broken<Item> {
-  return reps >= LEAST_REPS_TO_BREAK_DOWN ? broken : { shown: [], hidden: parts }
+/** Returns the parts that are not hidden, most first; none where there is no breakdown. */
+function toldOf<Item extends { readonly word: string }>(
+  parts: readonly Item[],
+  hidden: readonly string[] | undefined,
+  sizeOf: (part: Item) => number,
+): Item[] {
+  const told = hidden ? parts.filter(({ word }) => !hidden.includes(word)) : []
+  return told.toSorted((a, b) => sizeOf(b) - sizeOf(a))
 }
 
 function wordsOf(texts: readonly SharedText[]): string[] {

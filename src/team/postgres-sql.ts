@@ -12,7 +12,7 @@ export function usedWeeks(
   values: Values,
   team: string,
   { scope, at }: Seen,
-  as: '' | '_one' | '_other' = '',
+  as: '' | '_one' | '_other' | `_told${number}` = '',
 ): string {
   const source = at === undefined ? 'afterword_weeks' : weeksAt(values, team, at)
   return `scope${as} (week, until, fewest) AS (VALUES ${scopeRows(values, scope)}),
@@ -35,6 +35,21 @@ function scopeRows(values: Values, scope: Scope): string {
     .join(', ')
 }
 
+/** Returns the tables of usedWeeks, and fresh: those of the used weeks that none of the reports holds. */
+export function freshWeeks(
+  values: Values,
+  team: string,
+  scope: Scope,
+  reports: readonly Seen[],
+): string {
+  const told = reports.map((seen, at) => usedWeeks(values, team, seen, `_told${at}`))
+  const names = ['used', ...reports.map((_, at) => `used_told${at}`)]
+  const cells = names.map((name) => `SELECT pack, rep, week, made FROM ${name}`)
+  return [usedWeeks(values, team, { scope }), ...told, `fresh AS (${cells.join(' EXCEPT ')})`].join(
+    ',\n',
+  )
+}
+
 /** What decides which reports a week of a pack was in. */
 export const CELL = 'pack, rep, week, made, arrived, entries'
 
@@ -46,7 +61,7 @@ function weeksAt(values: Values, team: string, at: number): string {
 
 /** What a question needs of the contacts: every column more makes the engine sort and keep more. */
 export interface Wanted {
-  readonly weeks: 'used' | 'chosen'
+  readonly weeks: 'used' | 'chosen' | 'fresh'
   readonly columns: readonly string[]
 }
 

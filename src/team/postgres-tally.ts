@@ -1,9 +1,25 @@
 import { BLOCKERS, CHANNELS, MOMENTS } from '../model/vocabulary.ts'
 import { numberOf, type Query, type Row, Values } from './engine.ts'
-import { contactsIn, countIf, FELT, sumOf, usedWeeks, type Wanted } from './postgres-sql.ts'
+import {
+  contactsIn,
+  countIf,
+  FELT,
+  freshWeeks,
+  sumOf,
+  usedWeeks,
+  type Wanted,
+} from './postgres-sql.ts'
 import { TEXT_KINDS, type TextKind } from './rows.ts'
-import type { Scope } from './store.ts'
-import { LEAST_ENTRIES, MOST_TEXTS, type SharedText, type Tally, type Texts } from './tally.ts'
+import type { Scope, Seen } from './store.ts'
+import {
+  type Fresh,
+  LEAST_ENTRIES,
+  MOST_TEXTS,
+  type Parts,
+  type SharedText,
+  type Tally,
+  type Texts,
+} from './tally.ts'
 
 /** Returns the tally of a team, made in the engine: what comes over the line does not grow with the team. */
 export async function tallyIn(
@@ -13,7 +29,7 @@ export async function tallyIn(
   answered: readonly string[],
 ): Promise<Tally> {
   const counts = await countsIn(query, team, scope)
-  const parts = await partsIn(query, team, scope)
+  const parts = partsOf(await partRows(query, team, scope))
   const texts = await textsIn(query, team, scope, answered)
   return { ...counts, ...parts, texts }
 }
@@ -77,28 +93,49 @@ function named(columns: Readonly<Record<string, string>>): string {
     .join(', ')
 }
 
+/** Returns the parts of what the scope holds and none of the reports holds. */
+export async function beyondIn(
+  query: Query,
+  team: string,
+  scope: Scope,
+  reports: readonly Seen[],
+): Promise<Fresh> {
+  const rows = await partRows(query, team, scope, reports)
+  const reps = numberOf(rows.find(({ part }) => part === 'reps')?.reps)
+  return { reps, ...partsOf(rows) }
+}
+
 const GROUPED: Wanted = {
-  weeks: 'used',
+  weeks: 'fresh',
   columns: [
     ...['rep', 'channel', 'moment', 'felt_before', 'felt_after'],
     ...['blockers', 'customer', 'coded'],
   ],
 }
 
-async function partsIn(query: Query, team: string, scope: Scope) {
+async function partRows(
+  query: Query,
+  team: string,
+  scope: Scope,
+  beyond: readonly Seen[] = [],
+): Promise<readonly Row[]> {
   const values = new Values()
   // Counted rep by rep first: telling reps apart in every group would sort all contacts once more.
   const group = (part: string) =>
     `SELECT '${part}' AS part, word, COUNT(*) AS reps, ${sumOf('k')} AS k, ${sumOf('n')} AS n, CAST(0 AS BIGINT) AS uncoded FROM (
   SELECT ${part} AS word, ${countIf('felt_after >= 1')} AS k, COUNT(*) AS n FROM felt WHERE ${part} IS NOT NULL GROUP BY ${part}, rep) by_rep GROUP BY word`
-  const rows = await query(
-    `WITH ${usedWeeks(values, team, { scope })}, ${contactsIn(values, team, GROUPED)}, ${FELT},
+  return query(
+    `WITH ${freshWeeks(values, team, scope, beyond)}, ${contactsIn(values, team, GROUPED)}, ${FELT},
 words (word) AS (VALUES ${BLOCKERS.map((word) => `(${values.text(word)})`).join(', ')})
 ${group('channel')} UNION ALL ${group('moment')} UNION ALL
 SELECT 'blocker' AS part, w.word, COUNT(DISTINCT c.rep) AS reps, COUNT(DISTINCT c.customer) AS k, COUNT(*) AS n, ${countIf('c.coded = 0')} AS uncoded
-FROM (SELECT * FROM contacts WHERE blockers <> '||') c JOIN words w ON POSITION('|' || w.word || '|' IN c.blockers) > 0 GROUP BY w.word`,
+FROM (SELECT * FROM contacts WHERE blockers <> '||') c JOIN words w ON POSITION('|' || w.word || '|' IN c.blockers) > 0 GROUP BY w.word UNION ALL
+SELECT 'reps' AS part, '' AS word, COUNT(*) AS reps, 0 AS k, 0 AS n, 0 AS uncoded FROM (SELECT rep FROM contacts GROUP BY rep) each_rep`,
     values.all,
   )
+}
+
+function partsOf(rows: readonly Row[]): Parts {
   return {
     channels: CHANNELS.flatMap((word) => groupIn(rows, 'channel', word)),
     moments: MOMENTS.flatMap((word) => groupIn(rows, 'moment', word)),

@@ -1,7 +1,7 @@
 import { numberOf, type Query, Values } from './engine.ts'
 import { squaredThousandths } from './limits.ts'
-import { contactsIn, FELT, NOW, sumOf, usedWeeks } from './postgres-sql.ts'
-import { tallyIn } from './postgres-tally.ts'
+import { contactsIn, countIf, FELT, NOW, sumOf, usedWeeks } from './postgres-sql.ts'
+import { beyondIn, tallyIn } from './postgres-tally.ts'
 import type { TeamView } from './store.ts'
 import { LEAST_ENTRIES } from './tally.ts'
 
@@ -30,17 +30,20 @@ SELECT (SELECT COUNT(DISTINCT rep) FROM chosen WHERE entries > 0) AS reps, (SELE
       const sides = [['_one', first] as const, ...(second ? [['_other', second] as const] : [])]
       const tables = sides.map(([as, seen]) => usedWeeks(values, team, seen, as))
       const within = `week IN (${weeks.map((week) => values.text(week)).join(', ')})`
-      const cells = sides.map(([as]) => `SELECT rep, week, pack FROM used${as} WHERE ${within}`)
+      const cells = sides.map(
+        ([as], side) => `SELECT rep, week, pack, ${side} AS side FROM used${as} WHERE ${within}`,
+      )
       const row = await one(
         `WITH ${tables.join(', ')}
-SELECT COUNT(DISTINCT rep) AS reps, MIN(rep) AS only FROM (
-  SELECT rep FROM (${cells.join(' UNION ALL ')}) cells GROUP BY rep, week, pack HAVING COUNT(*) = 1) differing`,
+SELECT COUNT(DISTINCT rep) AS reps, MIN(rep) AS only, ${countIf('side = 1')} AS lost FROM (
+  SELECT rep, MIN(side) AS side FROM (${cells.join(' UNION ALL ')}) cells GROUP BY rep, week, pack HAVING COUNT(*) = 1) differing`,
         values,
       )
       const reps = numberOf(row.reps)
-      return { reps, only: reps === 1 ? String(row.only) : null }
+      return { reps, only: reps === 1 ? String(row.only) : null, lost: numberOf(row.lost) }
     },
     tally: (scope, answered) => tallyIn(query, team, scope, answered),
+    beyond: (scope, reports) => beyondIn(query, team, scope, reports),
     outside: async (scope, limits) => {
       const values = new Values()
       const row = await one(

@@ -6,8 +6,9 @@ import { zForScan } from '../reports/quantiles.ts'
 import { firstSafe, wasShown } from './beside.ts'
 import { candidatesFor } from './candidates.ts'
 import type { TeamFigures } from './figures.ts'
-import type { CoachMemory, Shown } from './memory.ts'
-import { notesOn } from './notes.ts'
+import type { CoachMemory, HiddenParts, Shown } from './memory.ts'
+import { brokenDownNote, notesOn } from './notes.ts'
+import { hiddenBeside } from './once.ts'
 import { type Chance, pictureOf } from './picture.ts'
 import type { Facts, Scope, TeamStore, TeamView } from './store.ts'
 import { LEAST_ENTRIES, LEAST_REPS, type SharedText, type Tally } from './tally.ts'
@@ -47,11 +48,19 @@ async function reportOn(view: TeamView, wish: Wish): Promise<TeamReport> {
   const withheld = tooFew(facts) ?? (safe ? undefined : ONE_APART)
   if (withheld !== undefined) return withhold(head, withheld)
   const { entries, texts } = tally
-  const picture = pictureOf(tally, facts.counted, await chanceOf(view, scope, tally))
-  const notes = await notesOn(view, scope, facts, wish.period)
+  const { counted } = facts
+  const hidden = await hiddenBeside(view, { scope, counted, parts: tally }, wish.shown)
+  const chance = await chanceOf(view, scope, tally)
+  const picture = pictureOf(tally, { reps: counted, chance, hidden })
+  const notes = [
+    ...(await notesOn(view, scope, facts, wish.period)),
+    ...brokenDownNote(counted, hidden),
+  ]
   const figures = { ...head, entries, more: beyondListed(texts), ...picture, notes }
-  const isKnown = await wasShown(view, scope, wish)
-  return isKnown ? { figures } : { figures, shown: shownNow(wish, scope, facts) }
+  // A report that had no breakdown before and has one now is remembered anew.
+  const shown = wish.shown.filter((each) => each.hidden || !hidden)
+  const isKnown = await wasShown(view, scope, { ...wish, shown })
+  return isKnown ? { figures } : { figures, shown: shownNow(wish, { scope, facts, hidden }) }
 }
 
 /** Not even their entries are counted: with one rep more, the next count would be about that person. */
@@ -103,11 +112,24 @@ async function chanceOf(view: TeamView, scope: Scope, tally: Tally): Promise<Cha
   return { limits, outside: await view.outside(scope, limits) }
 }
 
-function shownNow({ store, period }: Wish, scope: Scope, facts: Facts): Shown {
+interface Told {
+  readonly scope: Scope
+  readonly facts: Facts
+  readonly hidden: HiddenParts | undefined
+}
+
+function shownNow({ store, period }: Wish, { scope, facts, hidden }: Told): Shown {
   const weeks = scope.map(({ week, by = facts.latest, least }) => ({
     week,
     by,
     ...(least !== undefined && { least }),
   }))
-  return { store: store.name, period: period.name, weeks, at: facts.now, cells: facts.cells }
+  return {
+    store: store.name,
+    period: period.name,
+    weeks,
+    at: facts.now,
+    cells: facts.cells,
+    ...(hidden && { hidden }),
+  }
 }

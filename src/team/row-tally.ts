@@ -5,6 +5,7 @@ import {
   type Group,
   LEAST_ENTRIES,
   MOST_TEXTS,
+  type Parts,
   type Tally,
   type Texts,
 } from './tally.ts'
@@ -23,9 +24,7 @@ export function tallyRows(
     ...contactCounts(contacts),
     ...weekSums(weeks),
     judged: [...sharesByRep(felt).values()].filter(({ n }) => n >= LEAST_ENTRIES).length,
-    channels: groups(felt, CHANNELS, ({ channel }) => channel),
-    moments: groups(felt, MOMENTS, ({ moment }) => moment),
-    blockers: BLOCKERS.flatMap((word) => blockerCount(contacts, word)),
+    ...partsOf(contacts),
     texts: {
       support: textsOfKind(asks, 'support'),
       friction: of('friction'),
@@ -33,6 +32,16 @@ export function tallyRows(
       story: of('story'),
       thanks: of('thanks'),
     },
+  }
+}
+
+/** Returns the parts of each breakdown of the contacts. */
+export function partsOf(contacts: readonly ContactRow[]): Parts {
+  const felt = contacts.filter(isFelt)
+  return {
+    channels: groups(felt, CHANNELS, ({ channel }) => channel),
+    moments: groups(felt, MOMENTS, ({ moment }) => moment),
+    blockers: BLOCKERS.flatMap((word) => blockerCount(contacts, word)),
   }
 }
 
@@ -107,7 +116,8 @@ function groups<Word extends string>(
   })
 }
 
-function repsIn(contacts: readonly ContactRow[]): number {
+/** Returns from how many reps the rows are. */
+export function repsIn(contacts: readonly { readonly rep: string }[]): number {
   return new Set(contacts.map(({ rep }) => rep)).size
 }
 

@@ -1,6 +1,6 @@
 import { chooseWeeks, contactsOf, countedWeeks, textsOf } from './choose.ts'
 import { isOutside } from './limits.ts'
-import { isFelt, sharesByRep, tallyRows } from './row-tally.ts'
+import { isFelt, partsOf, repsIn, sharesByRep, tallyRows } from './row-tally.ts'
 import type { Rows, WeekCell } from './rows.ts'
 import type { Apart, Scope, Seen, TeamView } from './store.ts'
 import { LEAST_ENTRIES } from './tally.ts'
@@ -47,6 +47,12 @@ export function viewOfRows({ rows, tombstones, now }: RowStore): TeamView {
       const contacts = contactsOf(rows, weeks)
       return tallyRows(weeks, contacts, textsOf(rows, contacts), asksIn(rows, scope, answered))
     },
+    beyond: async (scope, reports) => {
+      const told = new Set(reports.flatMap((each) => countedWeeks(chosenAt(each)).map(keyOf)))
+      const fresh = counted(scope).filter((cell) => !told.has(keyOf(cell)))
+      const contacts = contactsOf(rows, fresh)
+      return { reps: repsIn(contacts), ...partsOf(contacts) }
+    },
     outside: async (scope, limits) => {
       const felt = contactsOf(rows, counted(scope)).filter(isFelt)
       const shares = [...sharesByRep(felt).values()].filter(({ n }) => n >= LEAST_ENTRIES)
@@ -55,19 +61,16 @@ export function viewOfRows({ rows, tombstones, now }: RowStore): TeamView {
   }
 }
 
-function repsIn(rows: readonly { rep: string }[]): number {
-  return new Set(rows.map(({ rep }) => rep)).size
+function keyOf({ rep, week, pack }: WeekCell): string {
+  return JSON.stringify([rep, week, pack])
 }
 
 function apartOf(one: readonly WeekCell[], other: readonly WeekCell[]): Apart {
-  const keyOf = ({ rep, week, pack }: WeekCell) => JSON.stringify([rep, week, pack])
   const [inOne, inOther] = [one, other].map((cells) => new Set(cells.map(keyOf)))
-  const differing = [
-    ...one.filter((cell) => !inOther?.has(keyOf(cell))),
-    ...other.filter((cell) => !inOne?.has(keyOf(cell))),
-  ]
+  const lost = other.filter((cell) => !inOne?.has(keyOf(cell)))
+  const differing = [...one.filter((cell) => !inOther?.has(keyOf(cell))), ...lost]
   const reps = repsIn(differing)
-  return { reps, only: reps === 1 ? (differing[0]?.rep ?? null) : null }
+  return { reps, only: reps === 1 ? (differing[0]?.rep ?? null) : null, lost: lost.length }
 }
 
 /** Returns the asks of the weeks that have no answer yet, from whoever asks: an ask does not wait for a group. */

@@ -1,5 +1,5 @@
 import type { Pack } from '../handover/pack.ts'
-import type { Tally } from './tally.ts'
+import type { Fresh, Tally } from './tally.ts'
 
 /** What became of a pack that was added. */
 export interface Added {
@@ -49,6 +49,8 @@ export interface Facts {
 export interface Apart {
   readonly reps: number
   readonly only: string | null
+  /** How many weeks of reps are in the second report and not in the first. */
+  readonly lost: number
 }
 
 /** Where a report's answers come from, all of one moment. No answer grows with the number of reps. */
@@ -57,6 +59,8 @@ export interface TeamView {
   /** Returns who has a pack in one of two reports that is not in the other, as far as these weeks go; without a second report, who has one at all. */
   apart(one: Seen, other: Seen | undefined, weeks: readonly string[]): Promise<Apart>
   tally(scope: Scope, answered: readonly string[]): Promise<Tally>
+  /** Returns the parts of what the scope holds and none of the reports holds. */
+  beyond(scope: Scope, reports: readonly Seen[]): Promise<Fresh>
   /** Returns how many reps' share lies outside the limits around the team's `k` of `n`; `z` is the limits' quantile. */
   outside(scope: Scope, limits: { k: number; n: number; z: number }): Promise<number>
 }

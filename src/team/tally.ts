@@ -40,8 +40,20 @@ export interface Texts {
   readonly shown: readonly SharedText[]
 }
 
+/** The parts of each breakdown, those nobody has left out. */
+export interface Parts {
+  readonly channels: readonly Group<Channel>[]
+  readonly moments: readonly Group<Moment>[]
+  readonly blockers: readonly BlockerCount[]
+}
+
+/** What a report holds beyond others, and from how many reps. */
+export interface Fresh extends Parts {
+  readonly reps: number
+}
+
 /** Whole numbers only, so that a folder and a database agree to the byte. */
-export interface Tally {
+export interface Tally extends Parts {
   readonly entries: number
   readonly felt: number
   readonly arrivedUnhappy: number
@@ -63,8 +75,5 @@ export interface Tally {
   readonly overdue: number
   /** Reps with at least five entries whose feelings are known. */
   readonly judged: number
-  readonly channels: readonly Group<Channel>[]
-  readonly moments: readonly Group<Moment>[]
-  readonly blockers: readonly BlockerCount[]
   readonly texts: Readonly<Record<TextKind, Texts>>
 }

@@ -17,7 +17,7 @@ import {
   variedPacks,
   WEEK,
 } from './samples.ts'
-import { START, steps, take } from './steps.ts'
+import { CROWD, CROWD_START, mixes, packsBy, START, steps, stepsOf, take } from './steps.ts'
 import { teamStoreCases } from './store-cases.ts'
 
 let server: TestServer
@@ -172,6 +172,26 @@ describe('a report made in the engine', () => {
       }),
       { seed: SEED, numRuns: 12 },
     )
+  }, 120_000)
+
+  it(`hides what a folder hides (seed ${SEED})`, async () => {
+    let hidden = 0
+    await fc.assert(
+      fc.asyncProperty(mixes, stepsOf(CROWD), async (mix, more) => {
+        for (const table of TABLES) await server.db.query(`DELETE FROM afterword_${table}`)
+        const [folder, postgres] = [await coachWith([]), coach()]
+        const packs = packsBy((rep, week) => mix[`${rep} ${week}`])
+        for (const step of [...CROWD_START, ...more]) {
+          const [one, other] = [await take(folder, step, packs), await take(postgres, step, packs)]
+          expect(JSON.stringify(other)).toBe(JSON.stringify(one))
+        }
+        const remembered = (await folder.memory.read()).shown.map((each) => each.hidden)
+        expect((await postgres.memory.read()).shown.map((each) => each.hidden)).toEqual(remembered)
+        hidden += remembered.filter((each) => each).length > 1 ? 1 : 0
+      }),
+      { seed: SEED, numRuns: 10 },
+    )
+    expect(hidden).toBeGreaterThan(0)
   }, 120_000)
 
   it('judges the spread the same way', async () => {
