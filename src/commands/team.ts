@@ -149,7 +149,7 @@ async function runInit(ctx: Context, address: string): Promise<void> {
   const { COACH_ROLE, initTeam, REP_ROLE } = await import('../team/postgres-tables.ts')
   const engine = await openEngine(address)
   try {
-    await initTeam(engine)
+    await initTeam(engine, ctx.newId())
     ctx.remark(
       `Ready: ${engine.name}. Give each rep a user of their own: CREATE ROLE name LOGIN PASSWORD '...' IN ROLE ${REP_ROLE}; the coach one IN ROLE ${COACH_ROLE}.`,
     )

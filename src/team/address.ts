@@ -4,7 +4,7 @@ import { misuse } from '../errors.ts'
 export interface Address {
   /** For the library, our own words taken out. */
   readonly url: string
-  /** For people and for the coach's memory: no password. */
+  /** For people: no password. */
   readonly name: string
   readonly team: string
   readonly tls: 'verify-full' | false | undefined

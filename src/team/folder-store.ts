@@ -18,7 +18,6 @@ interface Held {
 
 /** The packs of a team as files in one folder: for as many reps as one machine can read at once. */
 export class FolderStore implements TeamStore {
-  readonly name = 'folder'
   readonly #folder: Folder
   readonly #memory: Keep<CoachMemory>
   /** What was read for adding, by name: a thousand packs to add must not each read all that are there. */
@@ -27,6 +26,11 @@ export class FolderStore implements TeamStore {
   constructor(folder: Folder, memory: Keep<CoachMemory>) {
     this.#folder = folder
     this.#memory = memory
+  }
+
+  /** The memory lies in the folder itself. */
+  async identity(): Promise<string> {
+    return 'folder'
   }
 
   async add(packs: readonly Pack[]): Promise<readonly Added[]> {

@@ -12,14 +12,24 @@ const LINE = 'id, rep, period, made, entries'
 
 /** The packs of a team in an engine that speaks PostgreSQL's protocol: for teams too big for one machine. */
 export class PostgresStore implements TeamStore {
-  readonly name: string
   readonly #engine: Engine
   readonly #team: string
 
   constructor(engine: Engine, team: string) {
-    this.name = `${engine.name} ${team}`
     this.#engine = engine
     this.#team = team
+  }
+
+  identity(): Promise<string> {
+    return this.#engine.read(async (query) => {
+      const [row] = await query(
+        "SELECT identity FROM afterword_store WHERE team = '' AND id = 'store'",
+      )
+      if (row) return `${row.identity} ${this.#team}`
+      throw new Refusal(
+        `The team store ${this.#engine.name} has no name of its own yet. Whoever looks after it runs: afterword team init --store`,
+      )
+    })
   }
 
   async add(packs: readonly Pack[]): Promise<readonly Added[]> {

@@ -1,4 +1,4 @@
-import type { Engine } from './engine.ts'
+import { type Engine, Values } from './engine.ts'
 
 export const REP_ROLE = 'afterword_rep'
 export const COACH_ROLE = 'afterword_coach'
@@ -62,6 +62,10 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+// One row: what the store is called by whoever remembers it, whatever address leads there.
+const STORE =
+  'CREATE TABLE IF NOT EXISTS afterword_store (team TEXT NOT NULL, id TEXT NOT NULL, identity TEXT NOT NULL, PRIMARY KEY (team, id))'
+
 // Weeks are looked up for a report, everything of a pack once its week was chosen: so a report's work grows with the
 // contacts it counts, whatever the engine guesses of the rest.
 const INDEXES = [
@@ -81,12 +85,12 @@ export function tableStatements(): string[] {
     ([name, columns]) =>
       `CREATE TABLE IF NOT EXISTS ${name} (team TEXT NOT NULL, id TEXT NOT NULL, owner TEXT NOT NULL, ${columns.join(', ')}, PRIMARY KEY (team, id))`,
   )
-  return [...tables, ...INDEXES]
+  return [...tables, STORE, ...INDEXES]
 }
 
 /** Returns the statements that say who may do what: a rep insert and withdraw their own, a coach read. */
 export function rightsStatements(): string[] {
-  return Object.keys(TABLES).flatMap((name) => [
+  const each = Object.keys(TABLES).flatMap((name) => [
     `REVOKE ALL ON ${name} FROM PUBLIC`,
     `GRANT SELECT ON ${name} TO ${COACH_ROLE}`,
     `GRANT ${name === 'afterword_gone' ? 'INSERT' : 'SELECT, INSERT, DELETE'} ON ${name} TO ${REP_ROLE}`,
@@ -98,6 +102,11 @@ export function rightsStatements(): string[] {
       `TO ${REP_ROLE} USING (owner = current_user) WITH CHECK (owner = current_user)`,
     ),
   ])
+  return [
+    ...each,
+    'REVOKE ALL ON afterword_store FROM PUBLIC',
+    `GRANT SELECT ON afterword_store TO ${COACH_ROLE}, ${REP_ROLE}`,
+  ]
 }
 
 function policy(table: string, who: string, rest: string): string[] {
@@ -105,8 +114,8 @@ function policy(table: string, who: string, rest: string): string[] {
   return [`DROP POLICY IF EXISTS ${name} ON ${table}`, `CREATE POLICY ${name} ON ${table} ${rest}`]
 }
 
-/** Makes tables, roles and rights; running it again changes nothing. Returns what was new among the roles. */
-export async function initTeam(engine: Engine): Promise<readonly string[]> {
+/** Makes tables, roles and rights, and names the store; running it again changes nothing. Returns what was new among the roles. */
+export async function initTeam(engine: Engine, identity: string): Promise<readonly string[]> {
   const rows = await engine.read((query) =>
     query('SELECT rolname FROM pg_roles WHERE rolname IN ($1, $2)', [REP_ROLE, COACH_ROLE]),
   )
@@ -117,5 +126,12 @@ export async function initTeam(engine: Engine): Promise<readonly string[]> {
     ...tableStatements(),
     ...rightsStatements(),
   ])
+  const values = new Values()
+  await engine.write((query) =>
+    query(
+      `INSERT INTO afterword_store (team, id, identity) VALUES ('', 'store', ${values.text(identity)}) ON CONFLICT (team, id) DO NOTHING`,
+      values.all,
+    ),
+  )
   return missing
 }

@@ -25,12 +25,14 @@ export async function teamReport(
   memory: CoachMemory,
   { period, today }: { period: Period; today: Day },
 ): Promise<TeamReport> {
-  const shown = memory.shown.filter((each) => each.store === store.name)
-  return store.look((view) => reportOn(view, { store, memory, shown, period, today }))
+  const identity = await store.identity()
+  const shown = memory.shown.filter((each) => each.store === identity)
+  return store.look((view) => reportOn(view, { identity, memory, shown, period, today }))
 }
 
 interface Wish {
-  readonly store: TeamStore
+  /** Of the store. */
+  readonly identity: string
   readonly memory: CoachMemory
   /** What was shown from the same store. */
   readonly shown: readonly Shown[]
@@ -118,14 +120,14 @@ interface Told {
   readonly hidden: HiddenParts | undefined
 }
 
-function shownNow({ store, period }: Wish, { scope, facts, hidden }: Told): Shown {
+function shownNow({ identity, period }: Wish, { scope, facts, hidden }: Told): Shown {
   const weeks = scope.map(({ week, by = facts.latest, least }) => ({
     week,
     by,
     ...(least !== undefined && { least }),
   }))
   return {
-    store: store.name,
+    store: identity,
     period: period.name,
     weeks,
     at: facts.now,

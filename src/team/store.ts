@@ -67,8 +67,8 @@ export interface TeamView {
 
 /** The packs of one team, wherever they are kept. */
 export interface TeamStore {
-  /** Names the store in the coach's memory; holds no password. */
-  readonly name: string
+  /** Returns what the store is called in the coach's memory, whatever address leads there. */
+  identity(): Promise<string>
   /** Takes the packs in, each once; throws a Refusal for one of another team, or of another rep under a name already taken. */
   add(packs: readonly Pack[]): Promise<readonly Added[]>
   list(): Promise<readonly PackLine[]>

@@ -31,7 +31,7 @@ export async function startServer(): Promise<TestServer> {
   const engine = async (patience?: Patience) =>
     counting(await openEngine(address, patience), received)
   const first = await engine()
-  await initTeam(first)
+  await initTeam(first, 'store0000001')
   await first.close()
   return {
     address,

@@ -50,7 +50,7 @@ describeServer('a real server', () => {
 
   beforeAll(async () => {
     const engine = await openEngine(ADMIN)
-    await initTeam(engine)
+    await initTeam(engine, 'store0000001')
     await engine.run([
       ...users.map((user) => `CREATE ROLE ${user} LOGIN PASSWORD 'right' IN ROLE afterword_rep`),
       `CREATE ROLE ${coach} LOGIN PASSWORD 'right' IN ROLE afterword_coach`,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Engine } from '../../src/team/engine.ts'
+import { openEngine } from '../../src/team/postgres-engine.ts'
 import { PostgresStore } from '../../src/team/postgres-store.ts'
 import { initTeam } from '../../src/team/postgres-tables.ts'
 import { SEED } from '../reports/random-journal.ts'
@@ -104,8 +105,37 @@ describe('packs in PostgreSQL', () => {
 
   it('tables, roles and rights can be made again', async () => {
     await open().add(packsOf(3))
-    expect(await initTeam(engine)).toEqual([])
+    const identity = await open().identity()
+    expect(await initTeam(engine, 'another')).toEqual([])
+    expect(await open().identity()).toBe(identity)
     expect(await open().list()).toHaveLength(3)
+  })
+})
+
+describe('a store', () => {
+  it('is the same by whatever address it is reached', async () => {
+    const other = await openEngine(server.address.replace('127.0.0.1', 'localhost'))
+    const memory = memoryKeep()
+    const [here, there] = [open(), new PostgresStore(other, 'north')]
+    const packs = packsOf(4)
+    await here.add(packs)
+    await coachOf(here, memory).report()
+    await here.withdraw(packs[0]?.exportId ?? '')
+    const { withheld } = await coachOf(there, memory).report()
+    await other.close()
+    expect(withheld).toMatch(/one person/)
+  })
+
+  it('is another for another team', async () => {
+    expect(await open('north').identity()).not.toBe(await open('south').identity())
+  })
+
+  it('without a name of its own says who gives it one', async () => {
+    await engine.run(['ALTER TABLE afterword_store RENAME TO kept'])
+    await engine.run(['CREATE TABLE afterword_store AS SELECT * FROM kept WHERE false'])
+    const refused = coach().report()
+    await expect(refused).rejects.toThrow(/team init/)
+    await engine.run(['DROP TABLE afterword_store', 'ALTER TABLE kept RENAME TO afterword_store'])
   })
 })
 
