@@ -2,7 +2,7 @@ import type { Entry } from '../../src/model/entry.ts'
 import { ANON } from '../../src/model/follow-up.ts'
 import { aWorld, type WorldOptions } from '../world.ts'
 
-/** Stands for the first customer of a journal who has a name. */
+/** Stands for the first customer of a journal who has a name and may be told of. */
 const SOMEBODY = '{somebody}'
 
 /** Every report: its name in `schema --report`, and a command line that prints it. */
@@ -29,7 +29,7 @@ export const FORMATS: readonly (readonly [format: string, flags: readonly string
   ['plain', ['--plain']],
 ]
 
-/** Returns whether a report can be made of the journal: the history of a customer needs one. */
+/** Returns whether a report can be made of the journal: the history of a customer needs one, and something to tell. */
 export function canTell(argv: readonly string[], entries: readonly Entry[] = []): boolean {
   return !argv.includes(SOMEBODY) || somebodyIn(entries) !== undefined
 }
@@ -40,7 +40,7 @@ export function lineFor(argv: readonly string[], entries: readonly Entry[] = [])
 }
 
 function somebodyIn(entries: readonly Entry[]): string | undefined {
-  return entries.find(({ customer }) => customer !== ANON)?.customer
+  return entries.find(({ customer, share }) => customer !== ANON && share !== 'never')?.customer
 }
 
 /** Runs one command line in a world in memory and returns what it printed and said. */

@@ -6,7 +6,7 @@ import { fieldNames } from '../../src/model/fields-of-entry.ts'
 import { labelOf } from '../../src/pages/labels.ts'
 import { NOW } from '../afterword.ts'
 import { aFullEntry } from '../full-entry.ts'
-import { anEntry } from '../helpers.ts'
+import { anEntry, idOf } from '../helpers.ts'
 import { changedAt, groupsIn, judgeBy, schemaFor } from '../json-schema.ts'
 import { days, journals, RUNS, SEED } from '../reports/random-journal.ts'
 import { aWorld, type WorldOptions } from '../world.ts'
@@ -84,10 +84,11 @@ const purpose = {
   line: 'Nobody waits alone',
   own: [{ text: 'I fix what holds', since: '2026-01-01' }],
 }
+const { share: _never, ...shareable } = full
 const JOURNALS: readonly (readonly [string, WorldOptions])[] = [
   ['an empty journal', {}],
   ['one entry', { entries: [anEntry()] }],
-  ['the fullest entry', { entries: [full], settings: { purpose } }],
+  ['the fullest entry', { entries: [full, { ...shareable, id: idOf(1) }], settings: { purpose } }],
   ['the demo', demo],
 ]
 
