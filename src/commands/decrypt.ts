@@ -3,8 +3,9 @@ import type { Context } from '../context.ts'
 import { Refusal } from '../errors.ts'
 import { tellConversion, tellPlan } from '../flows/conversion.ts'
 import { diskOf } from '../store/disk.ts'
-import { decryptAll, planOf } from '../store/sealed/convert.ts'
+import { decryptAll } from '../store/sealed/decrypting.ts'
 import { readMarker } from '../store/sealed/marker.ts'
+import { planOf } from '../store/sealed/turning.ts'
 import { unlock } from '../store/sealed/unlock.ts'
 
 interface DecryptFlags {

@@ -4,11 +4,12 @@ import type { Context } from '../context.ts'
 import { misuse, Refusal } from '../errors.ts'
 import { tellConversion, tellPlan } from '../flows/conversion.ts'
 import { type Disk, diskOf } from '../store/disk.ts'
-import { encryptAll, planOf } from '../store/sealed/convert.ts'
+import { encryptAll } from '../store/sealed/encrypting.ts'
 import { keysFor } from '../store/sealed/keys.ts'
 import { readMarker } from '../store/sealed/marker.ts'
 import { keepIdentity } from '../store/sealed/new-identity.ts'
 import { fromFile } from '../store/sealed/passphrase.ts'
+import { planOf } from '../store/sealed/turning.ts'
 import { unlock } from '../store/sealed/unlock.ts'
 
 interface EncryptFlags {

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { safeLine } from '../model/safe.ts'
 import { labelOf } from '../store/doctor/labels.ts'
-import type { Converted } from '../store/sealed/convert.ts'
+import type { Converted } from '../store/sealed/turning.ts'
 
 type How = 'encrypted' | 'decrypted'
 
