@@ -52,8 +52,11 @@ export function identityOf(machine: Machine): Identity {
   }
 }
 
+/** What became of a process. */
+export type Fate = 'ended' | 'running' | 'unknown'
+
 /** Returns whether the process has ended, is running, or cannot be judged from here. */
-export function fateOf(machine: Machine, other: Identity): 'ended' | 'running' | 'unknown' {
+export function fateOf(machine: Machine, other: Identity): Fate {
   if (other.host !== machine.host) return 'unknown'
   if (other.boot && machine.boot && other.boot !== machine.boot) return 'ended'
   if (!machine.isAlive(other.pid)) return 'ended'

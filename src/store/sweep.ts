@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import type { Disk } from './disk.ts'
+import { fateOfTicket, TICKET } from './ticket.ts'
 
 /** The name of a file that is being written and has not yet taken its target's place. */
 export const TEMP = /^\..+\.[0-9a-f]{12}\.tmp$/
@@ -11,14 +12,20 @@ export function tempBeside(path: string): string {
 }
 
 /**
- * Removes the temporary files in the folders that only the holder of the lock writes to. Only that holder may call
- * it. What cannot be removed stays for `doctor`.
+ * Removes the temporary files in the folders that only the holder of the lock writes to, and the tickets of those who
+ * died waiting for it. Only that holder may call it. What cannot be removed stays for `doctor`.
  */
-export async function sweepTemps({ files, home }: Disk): Promise<void> {
+export async function sweepTemps(disk: Disk): Promise<void> {
+  const { files, home } = disk
   const folders = new Set([home.journal, home.state, home.data, dirname(home.config)])
   for (const folder of folders) {
     const names = await files.list(folder).catch(() => [])
-    for (const name of names.filter((each) => TEMP.test(each)))
-      await files.remove(join(folder, name)).catch(() => undefined)
+    for (const name of names.filter((each) => TEMP.test(each) || TICKET.test(each)))
+      if (await isLitter(disk, join(folder, name)))
+        await files.remove(join(folder, name)).catch(() => undefined)
   }
+}
+
+async function isLitter(disk: Disk, path: string): Promise<boolean> {
+  return TEMP.test(basename(path)) || (await fateOfTicket(disk, path)) === 'ended'
 }

@@ -1,12 +1,11 @@
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Disk } from '../disk.ts'
 import { ifThere } from '../files.ts'
-import { fateOf, type Identity } from '../machine.ts'
 import { TEMP } from '../sweep.ts'
+import { fateOfTicket, TICKET } from '../ticket.ts'
 import { type Finding, type Look, together } from './finding.ts'
 import { labelOf } from './labels.ts'
 
-const TICKET = /^lock\.\d+\.[0-9a-f]{12}$/
 /** A write takes a fraction of a second; a file so old has nobody left who writes it. */
 const SURELY_DEAD_MS = 60_000
 
@@ -48,25 +47,16 @@ async function isDead(disk: Disk, path: string, isQuiet: boolean): Promise<boole
   const stat = await ifThere(disk.files.lstat(path)).catch(() => undefined)
   if (stat === undefined) return false
   if (disk.machine.now() - stat.mtimeMs > SURELY_DEAD_MS) return !(await holderLives(disk, path))
-  if (TEMP.test(path.slice(dirname(path).length + 1))) return isQuiet
-  return (await fateOfHolder(disk, path)) === 'ended'
+  if (TEMP.test(basename(path))) return isQuiet
+  return (await fateOfTicket(disk, path)) === 'ended'
 }
 
 async function holderLives(disk: Disk, path: string): Promise<boolean> {
-  return (await fateOfHolder(disk, path)) === 'running'
+  return (await fateOfTicket(disk, path)) === 'running'
 }
 
 /** Returns whether somebody is changing the journal at this moment. */
 async function isHeld(disk: Disk): Promise<boolean> {
   const stat = await ifThere(disk.files.lstat(disk.home.lock)).catch(() => undefined)
   return stat !== undefined && !(await isDead(disk, disk.home.lock, false))
-}
-
-async function fateOfHolder({ files, machine }: Disk, path: string) {
-  try {
-    const ticket: Identity = JSON.parse((await files.read(path)).toString('utf8'))
-    return Number.isInteger(ticket.pid) ? fateOf(machine, ticket) : 'unknown'
-  } catch {
-    return 'unknown'
-  }
 }
