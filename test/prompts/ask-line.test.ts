@@ -1,5 +1,5 @@
 import { render } from '@inquirer/testing'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Completion, Question } from '../../src/prompts/ask.ts'
 import { type LineConfig, linePrompt } from '../../src/prompts/ask-line.ts'
 
@@ -17,7 +17,8 @@ function who(over: Partial<Question> = {}): Question {
   return { text: 'Who?', hint: 'Enter: anon', complete, judge: () => ({ ok: true }), ...over }
 }
 
-function open(question: Question, over: Partial<LineConfig> = {}) {
+/** Asks the question; one that the test leaves open is closed with the test. */
+async function open(question: Question, over: Partial<LineConfig> = {}) {
   const config: LineConfig = {
     question,
     paint: (text) => text,
@@ -25,7 +26,11 @@ function open(question: Question, over: Partial<LineConfig> = {}) {
     columns: () => 80,
     ...over,
   }
-  return render(linePrompt, config)
+  const end = new AbortController()
+  const prompt = await render(linePrompt, config, { signal: end.signal })
+  prompt.answer.catch(() => {})
+  onTestFinished(() => end.abort())
+  return prompt
 }
 
 const CTRL_D = { name: 'd', ctrl: true }
