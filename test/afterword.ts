@@ -59,3 +59,8 @@ export const CONTACT = [
   '--end',
   'resolved',
 ] as const
+
+/** Returns the command line for a contact with somebody: by phone, frustrated to grateful, resolved. */
+export function contactWith(who: string, summary = 'New fuse'): string[] {
+  return ['log', summary, '--who', who, '-c', 'phone', '-f', 'fru:gra', '-e', 'resolved']
+}

@@ -20,12 +20,12 @@ export async function sweepTemps(disk: Disk): Promise<void> {
   const folders = new Set([home.journal, home.state, home.data, dirname(home.config)])
   for (const folder of folders) {
     const names = await files.list(folder).catch(() => [])
-    for (const name of names.filter((each) => TEMP.test(each) || TICKET.test(each)))
-      if (await isLitter(disk, join(folder, name)))
-        await files.remove(join(folder, name)).catch(() => undefined)
+    for (const path of names.map((name) => join(folder, name)))
+      if (await isLitter(disk, path)) await files.remove(path).catch(() => undefined)
   }
 }
 
 async function isLitter(disk: Disk, path: string): Promise<boolean> {
-  return TEMP.test(basename(path)) || (await fateOfTicket(disk, path)) === 'ended'
+  const name = basename(path)
+  return TEMP.test(name) || (TICKET.test(name) && (await fateOfTicket(disk, path)) === 'ended')
 }

@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path'
 import { Encrypter } from 'age-encryption'
 import { describe, expect, it, vi } from 'vitest'
-import { aFolder, afterword, CONTACT } from '../afterword.ts'
+import { aFolder, afterword, CONTACT, contactWith } from '../afterword.ts'
 import { IDENTITY, identityFile, RECIPIENT } from '../encrypted.ts'
 import { describeWith } from '../programs.ts'
 
@@ -78,20 +78,7 @@ describe('encrypt', () => {
       (word) => afterword(home, [word]).stdout,
     )
     expect(after).toEqual(before)
-    expect(
-      afterword(home, [
-        'log',
-        'New fuse',
-        '-w',
-        'blue-gate',
-        '-c',
-        'phone',
-        '-f',
-        'fru:gra',
-        '-e',
-        'resolved',
-      ]).status,
-    ).toBe(0)
+    expect(afterword(home, contactWith('blue-gate')).status).toBe(0)
     expect(afterword(home, ['undo']).stderr).toContain('Took back')
     expect(afterword(home, ['doctor']).stdout).toContain('Healthy')
     expect(spawnSync('grep', ['-rlE', `${NAME}|blue-gate`, home]).stdout.toString()).toBe('')
@@ -331,20 +318,7 @@ describe('fault 32: what opens an encrypted journal is wrong, or what is in it',
   it('plain and encrypted months mixed are read alike, told, and put right', () => {
     const home = encrypted()
     const plain = aFolder()
-    afterword(plain, [
-      'log',
-      'Earlier',
-      '-w',
-      'blue-gate',
-      '-c',
-      'phone',
-      '-f',
-      'fru:gra',
-      '-e',
-      'resolved',
-      '--at',
-      '2026-10-05T10:00',
-    ])
+    afterword(plain, [...contactWith('blue-gate', 'Earlier'), '--at', '2026-10-05T10:00'])
     cpSync(join(plain, 'journal/2026-10.json'), join(home, 'journal/2026-10.json'))
     const { stdout, stderr } = afterword(home, ['list'])
     expect(stdout).toContain(NAME)

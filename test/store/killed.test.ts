@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { afterword, environment, PROGRAM } from '../afterword.ts'
+import { afterword, contactWith, environment, PROGRAM } from '../afterword.ts'
 import { seeded } from '../chance.ts'
 import { killWriters } from './killed.ts'
 import { isWhole, leftovers } from './month-on-disk.ts'
@@ -40,8 +40,7 @@ interface Logging {
 }
 
 function startLogging(home: string, who: string): Logging {
-  const flags = ['--who', who, '-c', 'phone', '-f', 'fru:gra', '-e', 'resolved']
-  const child = spawn(process.execPath, [PROGRAM, 'log', 'New fuse', ...flags], {
+  const child = spawn(process.execPath, [PROGRAM, ...contactWith(who)], {
     env: environment(home),
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -68,18 +67,7 @@ describe(`the built program, killed at random moments (${PROGRAMS} kills)`, () =
     const home = aHome()
     const random = seeded('kill -9 of the program')
     const began = performance.now()
-    afterword(home.data, [
-      'log',
-      'New fuse',
-      '--who',
-      'first',
-      '-c',
-      'phone',
-      '-f',
-      'fru:gra',
-      '-e',
-      'resolved',
-    ])
+    afterword(home.data, contactWith('first'))
     const usualMs = performance.now() - began
     const said = new Set(['first'])
     const toll = { kills: 0, before: 0, after: 0, lost: 0 }
@@ -108,18 +96,7 @@ describe(`the built program, killed at random moments (${PROGRAMS} kills)`, () =
     expect(toll.lost).toBe(0)
     if (LONG)
       for (const count of [toll.before, toll.after]) expect(count).toBeGreaterThanOrEqual(10)
-    afterword(home.data, [
-      'log',
-      'Next',
-      '--who',
-      'next',
-      '-c',
-      'phone',
-      '-f',
-      'fru:gra',
-      '-e',
-      'resolved',
-    ])
+    afterword(home.data, contactWith('next', 'Next'))
     expect(leftovers(home).filter((name) => !/^lock\.\d+\./.test(name))).toEqual([])
     afterword(home.data, ['doctor', '--repair'])
     expect(leftovers(home)).toEqual([])
