@@ -2,6 +2,7 @@ import type { Sql } from 'postgres'
 import { Refusal } from '../errors.ts'
 import { type Address, readAddress } from './address.ts'
 import type { Engine, Query, Row, Value } from './engine.ts'
+import { cutOff, Line } from './line.ts'
 import { refusalFor } from './postgres-trouble.ts'
 
 /** How long to wait, in milliseconds; tests wait less. */
@@ -20,7 +21,7 @@ const AGAIN = new Set(['40001', '40P01'])
 export async function openEngine(address: string, patience: Patience = PATIENCE): Promise<Engine> {
   const where = readAddress(address)
   const { default: postgres } = await import('postgres')
-  const line: Line = { cuts: 0 }
+  const line = new Line()
   const sql = postgres(where.url, {
     max: 1,
     prepare: false,
@@ -29,9 +30,7 @@ export async function openEngine(address: string, patience: Patience = PATIENCE)
     ...(where.tls !== undefined && { ssl: where.tls }),
     connection: { application_name: 'afterword' },
     onnotice: () => {},
-    onclose: () => {
-      line.cuts++
-    },
+    onclose: () => line.cut(),
   })
   const { work: most, read: mostToRead = most } = patience
   const inTime = <T>(work: Promise<T>, limit = most) => withDeadline(work, sql, where, limit)
@@ -43,17 +42,13 @@ export async function openEngine(address: string, patience: Patience = PATIENCE)
         again(() => transact(sql, line, READ_ONLY, work)),
         mostToRead,
       ),
-    run: (statements) => inTime(runEach(sql, statements)),
-    close: () => sql.end({ timeout: 1 }),
+    run: (statements) => inTime(runEach(sql, line, statements)),
+    // There is nobody to take leave of on a line that is not open.
+    close: () => sql.end({ timeout: line.isOpen ? 1 : 0 }),
   }
 }
 
 const READ_ONLY = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'
-
-/** How often the connection was cut off so far. */
-interface Line {
-  cuts: number
-}
 
 /**
  * Does the work in a transaction. The library's own `begin` sends its ROLLBACK down a line that was cut off, which ends
@@ -66,13 +61,13 @@ async function transact<T>(
   work: (query: Query) => Promise<T>,
 ): Promise<T> {
   // Reserving a line that is not open yet waits for ever where types are not fetched.
-  await sql.unsafe('SELECT 1')
-  const own = await sql.reserve()
+  await line.orCut(sql.unsafe('SELECT 1'))
+  const own = await line.orCut(sql.reserve())
   const before = line.cuts
   const isWhole = () => line.cuts === before
   const query: Query = async (text, values = []) => {
-    if (!isWhole()) throw Object.assign(new Error('cut off'), { code: 'CONNECTION_CLOSED' })
-    return (await own.unsafe(text, [...values] as Value[])) as unknown as Row[]
+    if (!isWhole()) throw cutOff()
+    return (await line.orCut(own.unsafe(text, [...values] as Value[]))) as unknown as Row[]
   }
   try {
     await query(begin)
@@ -87,8 +82,8 @@ async function transact<T>(
   }
 }
 
-async function runEach(sql: Sql, statements: readonly string[]): Promise<void> {
-  for (const statement of statements) await sql.unsafe(statement)
+async function runEach(sql: Sql, line: Line, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await line.orCut(sql.unsafe(statement))
 }
 
 /** An engine of many machines asks for a transaction again where two met (SQLSTATE 40001). */

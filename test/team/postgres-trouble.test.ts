@@ -1,4 +1,4 @@
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { readAddress } from '../../src/team/address.ts'
 import { openEngine } from '../../src/team/postgres-engine.ts'
@@ -8,6 +8,8 @@ import { packsOf } from './samples.ts'
 
 const PATIENCE = { connect: 300, work: 600 }
 const SECRET = 'hunter2'
+/** What a server says to a session that somebody else ends: an error, its length, severity, code and message. */
+const FATAL = Buffer.from('E\0\0\0\x2bSFATAL\0C57P01\0Mterminating connection\0\0', 'latin1')
 let servers: Server[] = []
 
 afterEach(() => {
@@ -90,6 +92,53 @@ describe('a store that is there', () => {
     expect(await again.read((query) => query('SELECT 1 FROM afterword_gone'))).toEqual([])
     await again.close()
   }, 60_000)
+})
+
+describe('a line that is cut', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startServer()
+  }, 90_000)
+  afterAll(() => server.stop())
+
+  /** Returns the address of the server behind a line that is cut in that way before it hears those words. */
+  function cutBefore(words: string, cut: (client: Socket) => void): Promise<string> {
+    return serverThat((client) => {
+      const upstream = connect(Number(new URL(server.address).port), '127.0.0.1')
+      upstream.on('error', () => client.destroy()).on('close', () => client.destroy())
+      client.on('close', () => upstream.destroy())
+      upstream.on('data', (bytes) => client.write(bytes))
+      client.on('data', (bytes) => (bytes.includes(words) ? cut(client) : upstream.write(bytes)))
+    })
+  }
+
+  const steps = [
+    'SELECT 1',
+    'BEGIN',
+    'INTO afterword_packs',
+    'INTO afterword_contacts',
+    'COMMIT',
+  ] as const
+  const ways = {
+    reset: (client: Socket) => client.resetAndDestroy(),
+    closed: (client: Socket) => client.end(),
+    'ended by the server': (client: Socket) => client.end(FATAL),
+  }
+  const all = steps.flatMap((words) =>
+    Object.entries(ways).map(([way, cut]) => [words, way, cut] as const),
+  )
+
+  it.each(all)(
+    'before %s, %s, is told at once',
+    async (words, _, cut) => {
+      const address = await cutBefore(words, cut)
+      const engine = await openEngine(address, { connect: 30_000, work: 60_000 })
+      const pushed = new PostgresStore(engine, 'north').add(packsOf(1))
+      await expect(pushed).rejects.toThrow(/the connection broke off/)
+      await engine.close()
+    },
+    20_000,
+  )
 })
 
 describe('an address', () => {
