@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import type { Disk } from './disk.ts'
+import type { Files } from './files.ts'
 import { fateOfTicket, TICKET } from './ticket.ts'
 
 /** The name of a file that is being written and has not yet taken its target's place. */
@@ -23,6 +24,15 @@ export async function sweepTemps(disk: Disk): Promise<void> {
     for (const path of names.map((name) => join(folder, name)))
       if (await isLitter(disk, path)) await files.remove(path).catch(() => undefined)
   }
+}
+
+/** Removes every temporary file made to take this one's place, whoever made it and whether or not they still live. */
+export async function sweepTempsOf(files: Files, path: string): Promise<void> {
+  const folder = dirname(path)
+  const names = await files.list(folder)
+  for (const name of names)
+    if (TEMP.test(name) && name.startsWith(`.${basename(path)}.`))
+      await files.remove(join(folder, name)).catch(() => undefined)
 }
 
 async function isLitter(disk: Disk, path: string): Promise<boolean> {

@@ -1,12 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { resolveHome } from '../../src/store/home.ts'
+import { openStore } from '../../src/store/open-store.ts'
 import { aFolder, afterword, CONTACT } from '../afterword.ts'
 import { describeWith } from '../programs.ts'
-import { aScreen } from './screen.ts'
+import { aScreen, PATIENCE_MS } from './screen.ts'
 
 function entries(home: string) {
   return JSON.parse(afterword(home, ['list', '--json']).stdout)
+}
+
+/** Waits until the program that was asking has ended; a window that is gone cannot say so. Returns what it kept. */
+function whatIsLeft(home: string) {
+  const { drafts } = openStore(resolveHome({ AFTERWORD_HOME: home }, process.platform))
+  return vi.waitUntil(async () => (await drafts.abandoned())[0], { timeout: PATIENCE_MS })
 }
 
 describeWith('tmux')('in a real terminal', () => {
@@ -115,8 +123,10 @@ describeWith('tmux')('in a real terminal', () => {
     await first.until('Channel?')
     first.keys('pho')
     await first.until(/Channel\? +pho/)
-    if (key === undefined) first.close()
-    else {
+    if (key === undefined) {
+      first.close()
+      expect((await whatIsLeft(home)).answers).toMatchObject({ who: 'blue-gate', half: 'pho' })
+    } else {
       first.keys(key)
       await first.until('ended with 130')
     }

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { onTestFinished } from 'vitest'
 import { NOW, PROGRAM } from '../afterword.ts'
 
-const PATIENCE_MS = 15_000
+/** How long to wait for what is to appear, against a program that hangs. */
+export const PATIENCE_MS = 15_000
 const LOOK_EVERY_MS = 50
 
 /** A real terminal of 80 columns in which afterword runs. */
