@@ -1,5 +1,4 @@
 import { type DayRange, dayOf, within } from '../model/day.ts'
-import { foldName } from './erased.ts'
 import type { Hint } from './journal.ts'
 import { lineAt, lineStarts } from './month-lines.ts'
 
@@ -11,7 +10,6 @@ type Find = (text: string) => Iterable<number>
 export const AT = '","at":"'
 export const ID_END = 19
 const DAY_LENGTH = 10
-const CUSTOMER = '"customer":"'
 
 /** Returns whether a line can hold an entry of the range; where it is told only by reading the entry, it can. */
 export function dayTest(range: DayRange): Test {
@@ -32,40 +30,9 @@ export function dueTest(range: DayRange): Test {
   }
 }
 
-/** Returns what finds the beginnings of the lines that can hold what is looked for; for what JSON writes in another way than people type it, of every line. */
+/** Returns what finds the beginnings of the lines that can hold what is looked for, in the text of a month. */
 export function finderOf(hint: Hint | undefined): Find {
-  if (hint === undefined) return lineStarts
-  if ('has' in hint) return (text) => linesWith(text, [`"${hint.has}":[`])
-  const wanted = foldName(
-    'text' in hint ? hint.text : 'customer' in hint ? hint.customer : hint.means,
-  )
-  if (!isPlain(wanted)) return lineStarts
-  if ('text' in hint) return (text) => foldedLinesWith(text, [wanted])
-  // A name is compared without the blanks around it.
-  const named = [wanted, ' ', '\\'].map((beginning) => CUSTOMER + beginning)
-  const ids = 'means' in hint ? [`{"id":"${wanted}`] : []
-  return (text) => foldedLinesWith(text, [...named, ...ids])
-}
-
-/** Quotes and backslashes are escaped in JSON, and the Greek s depends on what stands beside it. */
-function isPlain(text: string): boolean {
-  return !/["\\\p{Cc}\p{Cs}σς]/u.test(text)
-}
-
-/** Returns the beginnings of the lines that hold one of the texts once they are composed and in lower case. */
-function foldedLinesWith(text: string, wanted: readonly string[]): Iterable<number> {
-  // Folding changes the places of letters, but not in plain ASCII.
-  if (Buffer.byteLength(text) === text.length) return linesWith(text.toLowerCase(), wanted)
-  const holds = (part: string) => {
-    const folded = foldName(part)
-    return wanted.some((each) => folded.includes(each)) || /"customer":"\s/.test(part)
-  }
-  return holds(text) ? [...lineStarts(text)].filter((start) => holds(lineAt(text, start))) : []
-}
-
-function linesWith(text: string, wanted: readonly string[]): Iterable<number> {
-  const found = wanted.flatMap((each) => [...linesHolding(text, each)])
-  return wanted.length === 1 ? found : [...new Set(found)].sort((one, other) => one - other)
+  return hint && 'has' in hint ? (text) => linesHolding(text, `"${hint.has}":[`) : lineStarts
 }
 
 function* linesHolding(text: string, wanted: string): Generator<number> {

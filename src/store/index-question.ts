@@ -3,8 +3,10 @@ import type { Entry } from '../model/entry.ts'
 import { hasSomethingOpen } from '../model/follow-up.ts'
 import { dayTest, dueTest, finderOf } from './index-hint.ts'
 import type { MonthNote } from './index-note.ts'
+import { searchOf } from './index-search.ts'
 import type { Noted } from './index-shelf.ts'
 import type { Hint } from './journal.ts'
+import { entriesHolding } from './line-search.ts'
 import { entriesWhere, entryAt, lastEntries, lineStarts } from './month-lines.ts'
 import { isDueIn } from './selection.ts'
 
@@ -15,6 +17,8 @@ export interface Question {
   readonly isIn?: (note: MonthNote) => boolean
   /** Returns the entries of a month that may be meant. */
   readonly pick: (text: string, note: MonthNote) => Entry[]
+  /** Returns the same from the month's bytes, where most of them need not be decoded for it. */
+  readonly search?: ((bytes: Buffer) => Entry[]) | undefined
 }
 
 /** The entries with something open. */
@@ -51,21 +55,23 @@ export function amongLast(count: number): Question {
 /** Returns the question which entries lie in the range and may be what the hint says. */
 export function inRange(range: DayRange, hint?: Hint): Question {
   const [canBeThen, find] = [dayTest(range), finderOf(hint)]
+  const holds = hint && searchOf(hint)
   return {
     isMeant: ({ at }) => within(dayOf(at), range),
     pick: (text) => entriesWhere(text, find(text), canBeThen),
+    search: holds && ((bytes) => entriesHolding(bytes, holds, canBeThen)),
   }
 }
 
 /** Returns what a noted month holds of it, or nothing where the index is wrong about the month after all. */
 export async function pickFrom(
-  { note, text }: Noted,
-  { isIn, pick }: Question,
+  { note, text, bytes }: Noted,
+  { isIn, pick, search }: Question,
 ): Promise<Entry[] | undefined> {
   if (isIn && !isIn(note)) return []
   try {
-    const found = await text()
-    return found === undefined ? undefined : pick(found, note)
+    if (search) return search(await bytes())
+    return pick(await text(), note)
   } catch {
     return undefined
   }

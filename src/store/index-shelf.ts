@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Entry } from '../model/entry.ts'
 import { decodeText } from './damage.ts'
 import type { Disk } from './disk.ts'
-import { ifThere, type Stat } from './files.ts'
+import type { Stat } from './files.ts'
 import { loadNotes, type Notes, saveNotes } from './index-file.ts'
 import { hasSettled, type MonthNote, noteOf, stampOf } from './index-note.ts'
 import { type MonthDatabase, openMonth } from './month-file.ts'
@@ -15,8 +15,10 @@ const WORTH_NOTING = 200_000
 /** A month of which nothing need be read to know what the index keeps of it. */
 export interface Noted {
   readonly note: MonthNote
-  /** Returns the text of the month, or nothing where its file is another by now. */
-  text(): Promise<string | undefined>
+  /** Returns the month's bytes; throws where its file is another by now. */
+  bytes(): Promise<Buffer>
+  /** Returns the month's text, kept for who asks again; throws where its file is another by now. */
+  text(): Promise<string>
 }
 
 /** A month as it was read: what its file was just before, its bytes, and what they say. */
@@ -47,7 +49,9 @@ export class Shelf {
     const found = new Map<string, Noted>()
     for (const [month, stamp] of stamps) {
       const note = this.#learnt.get(month) ?? notes.get(month)
-      if (note?.stamp === stamp) found.set(month, { note, text: () => this.#textOf(month, stamp) })
+      if (note?.stamp !== stamp) continue
+      const bytes = () => this.#bytesOf(month, stamp)
+      found.set(month, { note, bytes, text: () => this.#textOf(month, stamp) })
     }
     return found
   }
@@ -93,13 +97,18 @@ export class Shelf {
     this.#learnt.clear()
   }
 
-  async #textOf(month: string, stamp: string): Promise<string | undefined> {
+  async #bytesOf(month: string, stamp: string): Promise<Buffer> {
+    const bytes = await this.#disk.files.read(join(this.#disk.home.journal, fileOf(month)))
+    if ((await this.#stampsOf([month])).get(month) === stamp) return bytes
+    throw new Error(`${fileOf(month)} is another file by now`)
+  }
+
+  async #textOf(month: string, stamp: string): Promise<string> {
     const kept = this.#texts.get(month)
     if (kept?.stamp === stamp) return kept.text
-    const bytes = await ifThere(this.#disk.files.read(join(this.#disk.home.journal, fileOf(month))))
-    if ((await this.#stampsOf([month])).get(month) !== stamp) return undefined
-    const text = bytes && decodeText(bytes)
-    if (text !== undefined) this.#keep(month, { stamp, text })
+    const text = decodeText(await this.#bytesOf(month, stamp))
+    if (text === undefined) throw new Error(`${fileOf(month)} is not text after all`)
+    this.#keep(month, { stamp, text })
     return text
   }
 

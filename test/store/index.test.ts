@@ -37,6 +37,9 @@ function withoutIndex(home: Home): FileJournal {
   return new FileJournal(diskOf({ ...home, index: join(home.state, 'nowhere', 'index') }))
 }
 
+const NEEDLES = ['ÉCLAIR', 'eclair', 'ON THE', 'kit', 'ice', 'back\\slash', '"on']
+const BEGINNINGS = ['B', 'kit', 'É', 'Lan']
+
 /** Returns everything a journal answers, refusals too. */
 async function answersOf(journal: FileJournal): Promise<string> {
   const asked: [string, () => Promise<unknown>][] = [
@@ -45,8 +48,14 @@ async function answersOf(journal: FileJournal): Promise<string> {
     ['read', () => journal.read()],
     ['range', () => journal.read(RANGE)],
     ['felt', async () => (await journal.felt(RANGE)).map(({ at, felt }) => [at, felt])],
-    ['text', async () => select(await journal.read({}, { text: 'ÉCLAIR' }), { text: 'ÉCLAIR' })],
-    ['who', async () => select(await journal.read({}, { customer: 'B' }), { who: 'B' })],
+    ...NEEDLES.map((text): [string, () => Promise<unknown>] => [
+      `text ${text}`,
+      async () => select(await journal.read({}, { text }), { text }),
+    ]),
+    ...BEGINNINGS.map((who): [string, () => Promise<unknown>] => [
+      `who ${who}`,
+      async () => select(await journal.read({}, { customer: who }), { who }),
+    ]),
     ['newest', () => journal.newest(3)],
     ['last', () => journal.lastRecorded()],
     ['first', () => journal.firstDay()],
@@ -67,13 +76,14 @@ function chanceOf(seed: number): (limit: number) => number {
 }
 
 const OFFSETS = ['-06:00', '+13:00', 'Z']
-const NAMES = ['blue-gate', 'Bakery', 'lantern', 'école']
+const NAMES = ['blue-gate', 'Bakery', '\u00A0lantern', 'école', '\u212Aitchen', '\tKit "two"']
 const SUMMARIES = [
   'New fuse',
   'Said ","felt":{"before":"angry"}',
   'An éclair "on the house"',
   'E\u0301CLAIR again',
   'Back\\slash',
+  'An \u212Ait, and İce\nKit',
 ]
 
 function someEntry(chance: (limit: number) => number, number: number): Entry {
