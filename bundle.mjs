@@ -1,10 +1,13 @@
 // Bundles src/ into dist/ so that a command starts as fast as it can. Measured on an empty Node 20: an ES module costs more
 // to load than its code, a file more than to compile it, and a part of Node itself more than both. So dist/ holds CommonJS,
-// one file (core.js) of all that most commands need, one file a part that few need, and Node's parts wait for their first use.
+// one file (core.js) of all our own code in parts that run when they are first asked for, a file for each large library that
+// few commands need, and Node's parts wait for their first use. Beside core.js lies what V8 made of it while a few commands
+// ran (core.cache): with it nothing is compiled again, as long as the same Node runs it.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { build, transform } from 'esbuild'
+import { LINES } from './compile.mjs'
 
 const require = createRequire(import.meta.url)
 /** Parts of Node that take a millisecond or more to load, and that many commands never use. */
@@ -53,7 +56,7 @@ const lazyNode = {
 
 const { outputFiles, metafile } = await build({
   ...common,
-  entryPoints: ['src/start.ts', 'src/man-page.ts'],
+  entryPoints: ['src/main.ts', 'src/man-page.ts'],
   bundle: true,
   splitting: true,
   write: false,
@@ -70,60 +73,88 @@ async function toCommonJs(text) {
   return (await transform(text, options)).code
 }
 
+/** What is larger, in bytes, and not needed to start, waits in a file of its own. */
+const LARGE = 35_000
+
 const chunks = new Map()
 for (const { path, text } of outputFiles) chunks.set(basename(path), await toCommonJs(text))
 const sample = await toCommonJs('import a, { b } from "a"; export { a, b }; import("c")')
-const core = sharedByMost(metafile.outputs)
+const core = coreOf(metafile.outputs)
 
 rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist')
 writeFileSync('dist/package.json', '{"type":"commonjs"}\n')
 writeFileSync('dist/core.js', renderCore())
 for (const [name, code] of chunks)
-  if (!core.has(name)) writeFileSync(`dist/${name}`, throughCore(code, 'require("./core.js").part'))
+  if (!core.has(name))
+    writeFileSync(`dist/${name}`, throughCore(code, 'require("../bin/code.js").part'))
+
+// To print the version takes so little that even to look into core.js would be felt.
+await build({
+  ...common,
+  entryPoints: ['src/version.ts'],
+  bundle: true,
+  format: 'cjs',
+  outfile: 'dist/version.js',
+  plugins: [lazyNode],
+})
 
 // The manual page is made of the same table of words; what makes it is needed only here.
 const { manPage } = require('./dist/man-page.js')
 writeFileSync('dist/afterword.1', await manPage())
 rmSync('dist/man-page.js')
 
-/** Returns one file of many chunks, each run when it is first asked for. */
+/** Returns one script of many chunks, each run when it is first asked for: it gives a function from `require` to `part`. */
 function renderCore() {
   const [helpers] = HELPERS.exec(sample)
   const bodyOf = (name) => throughCore(chunks.get(name).replace(HELPERS, ''), 'part')
-  const parts = [...core].map((name) => `"${name}":(function(module){${bodyOf(name)}})`)
-  return `"use strict";${helpers}
+  const parts = [...core].map((name) => `"${name}":function(module){${bodyOf(name)}}`)
+  return `(give=>typeof module>"u"?give:module.exports=give)(function(require){"use strict";${helpers}
 const parts={${parts.join(',\n')}},made={}
 function part(name){if(!made[name])parts[name](made[name]={exports:{}});return made[name].exports}
-exports.part=part
+return part
+})
 `
 }
 
 function throughCore(code, part) {
-  return code.replace(/\brequire\("\.\/([^"]+)"\)/g, (whole, name) =>
-    core.has(name) ? `${part}("${name}")` : whole,
+  return code.replace(/\brequire\("\.\/([^"]+)"\)/g, (_, name) =>
+    core.has(name) ? `${part}("${name}")` : `require("../dist/${name}")`,
   )
 }
 
-/** Returns the names of the chunks that `main` needs at once, or more than a third of the commands; not what prints the version. */
-function sharedByMost(outputs) {
+/** Returns the names of the chunks that make up core.js: all that the words of every day may come to need, but for what is large. */
+function coreOf(outputs) {
   const paths = Object.keys(outputs)
-  const entries = (room) => paths.filter((path) => outputs[path].entryPoint?.startsWith(room))
-  const commands = entries('src/commands/')
-  const needs = commands.map((path) => loadedWith(outputs, path))
-  const isShared = (path) => needs.filter((need) => need.has(path)).length > commands.length / 3
-  const [main] = entries('src/main.ts')
-  const shared = new Set([...loadedWith(outputs, main), ...paths.filter(isShared)])
-  for (const path of [...commands, ...loadedWith(outputs, entries('src/version.ts')[0])])
-    shared.delete(path)
-  return new Set([...shared].map((path) => basename(path)))
+  const [main] = paths.filter((path) => outputs[path].entryPoint === 'src/main.ts')
+  const atOnce = needed(outputs, [main])
+  const isSeldom = (path) => {
+    const [, word] = /^src\/commands\/(.+)\.ts$/.exec(outputs[path].entryPoint) ?? []
+    return word !== undefined && !(word in LINES)
+  }
+  const isLarge = (path) => outputs[path].bytes > LARGE && !atOnce.has(path)
+  const core = new Set()
+  const add = (path) => {
+    const need = needed(outputs, [path])
+    if (core.has(path) || isSeldom(path) || [...need].some(isLarge)) return
+    for (const each of need) core.add(each)
+    for (const later of [...need].flatMap((each) => importsOf(outputs[each], 'dynamic-import')))
+      add(later)
+  }
+  add(main)
+  return new Set([...core].map((path) => basename(path)))
 }
 
-/** Returns the path and all that is loaded together with it. */
-function loadedWith(outputs, path, seen = new Set()) {
-  if (seen.has(path)) return seen
-  seen.add(path)
-  for (const { kind, path: next } of outputs[path].imports)
-    if (kind === 'import-statement' && outputs[next]) loadedWith(outputs, next, seen)
+/** Returns the paths and all that is loaded together with them. */
+function needed(outputs, paths, seen = new Set()) {
+  for (const path of paths.filter((each) => !seen.has(each))) {
+    seen.add(path)
+    needed(outputs, importsOf(outputs[path], 'import-statement'), seen)
+  }
   return seen
+}
+
+/** Returns the chunks among what an output imports in one way. */
+function importsOf({ imports }, way) {
+  return imports.filter(({ kind, external }) => kind === way && !external).map(({ path }) => path)
 }

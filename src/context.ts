@@ -8,11 +8,11 @@ import type { Which } from './passphrase.ts'
 import type { Ask } from './prompts/ask.ts'
 import { loadAsk } from './prompts/ask-load.ts'
 import type { Ended } from './run-program.ts'
-import { realFiles } from './store/files.ts'
 import { type Home, resolveHome } from './store/home.ts'
 import { openStore, type Store } from './store/open-store.ts'
+import { realFiles } from './store/real-files.ts'
 import { filesAt, type GatedFiles } from './store/sealed/gate.ts'
-import { readAll, writeTo } from './streams.ts'
+import { isTerminal, Output, readAll } from './streams.ts'
 import {
   type Globals,
   hasUnicode,
@@ -77,15 +77,6 @@ export interface Context extends Clock, Store {
   close(): Promise<void>
 }
 
-// Node makes a stream when it is first asked for, which takes a while.
-const stdout = () => unbreakable(process.stdout)
-const stderr = () => unbreakable(process.stderr)
-
-/** A reader that went away is no fault; whoever writes learns of any other error. */
-function unbreakable(stream: NodeJS.WriteStream): NodeJS.WriteStream {
-  return stream.listenerCount('error') > 0 ? stream : stream.on('error', () => {})
-}
-
 const waitingFor = (what: string) =>
   `Reading ${what} from the terminal. Ctrl+D on a line of its own ends it.`
 
@@ -105,19 +96,23 @@ export function openContext(): Context {
   const store = openStore(home, files)
   const clock = openClock(env, store.settings, lookAtZoneAgain)
   const unicode = hasUnicode(env, process.platform)
-  const lookOf = ({ isTTY = false, columns = 80 }: NodeJS.WriteStream): Look => {
-    const colour = wantsColour(isTTY, env, globals)
-    return { terminal: isTTY, colour, unicode, columns: columns || 80 }
+  const [stdout, stderr] = [
+    new Output(1, () => process.stdout),
+    new Output(2, () => process.stderr),
+  ]
+  const lookOf = ({ isTerminal: terminal, size: { columns } }: Output): Look => {
+    return { terminal, colour: wantsColour(terminal, env, globals), unicode, columns }
   }
-  const note = (text: string) => void stderr().write(`${safe(text, unicode)}\n`)
+  // Whoever closed stderr wants to hear nothing, of that neither.
+  const note = (text: string) => void stderr.write(`${safe(text, unicode)}\n`).catch(() => {})
   // The change itself is saved, so another month that cannot be read must not make it a failure.
   const tellStale = (error: unknown) => {
     if (!(error instanceof Refusal)) throw error
     note(`The line for shell prompts is not of now: ${error.message}`)
   }
-  const canAsk = () => mayAsk(Boolean(process.stdin.isTTY && stderr().isTTY), env, globals)
+  const canAsk = () => mayAsk(isTerminal(0) && stderr.isTerminal, env, globals)
   const ask = async () => {
-    if (canAsk()) asking ??= askOn(lookOf(stderr()), isAccessible(env))
+    if (canAsk()) asking ??= askOn(lookOf(stderr), isAccessible(env))
     return asking
   }
   return {
@@ -132,27 +127,24 @@ export function openContext(): Context {
     canAsk,
     ask,
     readInput: (what) => {
-      if (process.stdin.isTTY) note(waitingFor(what))
+      if (isTerminal(0)) note(waitingFor(what))
       return readAll(process.stdin)
     },
     inputBytes: (what) => {
-      if (process.stdin.isTTY) note(waitingFor(what))
+      if (isTerminal(0)) note(waitingFor(what))
       return process.stdin
     },
-    isWatched: () => Boolean(stderr().isTTY),
+    isWatched: () => stderr.isTerminal,
     print: async (text, through) => {
-      const { isTTY, columns, rows } = stdout()
-      if (through && mayPage(Boolean(isTTY), env, globals)) {
+      if (through && mayPage(stdout.isTerminal, env, globals)) {
         const { showInPager } = await import('./pager.ts')
-        // A terminal that nobody gave a size says that it is 0 by 0.
-        const size = { columns: columns || 80, rows: rows || 24 }
-        if (await showInPager(text, { signals: process, env, ...size })) return
+        if (await showInPager(text, { signals: process, env, ...stdout.size })) return
       }
-      await writeTo(stdout(), text)
+      await stdout.write(text)
     },
     note,
     remark: (text) => (globals.quiet ? undefined : note(text)),
-    look: () => lookOf(stdout()),
+    look: () => lookOf(stdout),
     adopt: (given) => {
       globals = given
     },

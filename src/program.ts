@@ -21,9 +21,15 @@ export async function buildProgram(argv: readonly string[], ctx: Context): Promi
   const wanted = wordsOf(argv)
   const shown: string[] = []
   const root = rootCommand(ctx, shown, isBrief(argv, wanted))
-  for (const row of WORDS) await addWord(root, row, wanted, ctx)
+  for (const row of rowsFor(wanted)) await addWord(root, row, wanted, ctx)
   addHelp(root, ctx)
   return { root, shown }
+}
+
+/** What a word does takes its own row; help, and a guess at what was meant, take all of them. */
+function rowsFor([first]: readonly string[]): readonly Word[] {
+  const row = WORDS.find(({ word, alias }) => first !== undefined && [word, alias].includes(first))
+  return row && !row.ofAll ? [row] : WORDS
 }
 
 /** Returns the word a command line names, after `help` the topic too. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { constants } from 'node:os'
+import os from 'node:os'
 
 /** How a program ended: the exit code a shell would report, and how long it took. */
 export interface Ended {
@@ -52,7 +52,7 @@ function finished(program: string, args: readonly string[], { input, env }: Runn
 }
 
 function numberOf(signal: NodeJS.Signals | null): number {
-  return signal === null ? 0 : constants.signals[signal]
+  return signal === null ? 0 : os.constants.signals[signal]
 }
 
 function notStarted(program: string, error: Error): Omit<Ended, 'ms'> {

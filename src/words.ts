@@ -13,6 +13,8 @@ export interface Word {
   readonly first?: boolean
   readonly says: string
   readonly examples: readonly string[]
+  /** Looks at all the words, as help does. */
+  readonly ofAll?: boolean
   /** Loads the command's module, only when it is the one asked for. */
   readonly load: () => Promise<Define>
 }
@@ -288,6 +290,7 @@ export const WORDS: readonly Word[] = [
   {
     word: 'completion',
     group: 'Set up',
+    ofAll: true,
     says: 'What makes bash, zsh or fish complete words, flags and customers',
     examples: ['source <(afterword completion bash)', 'afterword completion zsh'],
     load: async () => (await import('./commands/completion.ts')).completionCommand,

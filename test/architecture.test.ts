@@ -76,7 +76,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   main: [...ANY, 'context', 'program'],
   'man-page': ['context', 'program', 'words'],
   version: ['errors', 'streams'],
-  start: ['main', 'version'],
 }
 
 const PURE = ['completion', 'model', 'queries', 'reports', 'pages', 'render']

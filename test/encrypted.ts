@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Files, realFiles } from '../src/store/files.ts'
+import type { Files } from '../src/store/files.ts'
 import type { Home } from '../src/store/home.ts'
+import { realFiles } from '../src/store/real-files.ts'
 import { filesAt } from '../src/store/sealed/gate.ts'
 
 /** Whether every journal that tests make is to be an encrypted one. */

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { readMoment, type Scheduled } from '../model/schedule.ts'
 import { readWord } from '../model/words.ts'
 import { formatSchedule, SCHEDULERS } from '../pages/schedule.ts'
-import { realFiles } from '../store/files.ts'
+import { realFiles } from '../store/real-files.ts'
 import { readMarker } from '../store/sealed/marker.ts'
 
 interface ScheduleFlags {

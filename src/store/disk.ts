@@ -1,8 +1,9 @@
 import { dirname } from 'node:path'
-import { type Files, ifThere, realFiles } from './files.ts'
+import { type Files, ifThere } from './files.ts'
 import type { Home } from './home.ts'
 import { Litter } from './litter.ts'
 import { type Machine, thisMachine } from './machine.ts'
+import { realFiles } from './real-files.ts'
 
 /** What the store stands on: where things are, the calls that reach them, and who is running. */
 export interface Disk {

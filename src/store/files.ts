@@ -1,6 +1,3 @@
-import { constants, lstatSync, readFileSync, type Stats, unlinkSync } from 'node:fs'
-import * as fs from 'node:fs/promises'
-import { join } from 'node:path'
 import { platform } from 'node:process'
 
 export interface Stat {
@@ -59,10 +56,6 @@ export interface Files {
   removeNow(path: string, holding?: Uint8Array): void
 }
 
-// A named pipe put in a file's place must not make a reader wait for ever.
-const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
-const FOLDERS_CANNOT_SYNC = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EISDIR', 'EBADF'])
-
 /** Errors that Node has no name for: a quota that is used up, a share that is gone, a file system that is damaged. */
 const UNNAMED: Partial<Record<NodeJS.Platform, ReadonlyMap<number, string>>> = {
   linux: new Map([
@@ -74,28 +67,6 @@ const UNNAMED: Partial<Record<NodeJS.Platform, ReadonlyMap<number, string>>> = {
     [-69, 'EDQUOT'],
     [-70, 'ESTALE'],
   ]),
-}
-
-/** The file system of this machine. */
-export const realFiles: Files = {
-  lstat: async (path) => statOf(await fs.lstat(path)),
-  realpath: (path) => fs.realpath(path),
-  list: (folder) => fs.readdir(folder),
-  lstatMany,
-  read: (path) => fs.readFile(path, { flag: READ }),
-  readEnds,
-  makeFolder: (path) => fs.mkdir(path, { recursive: true, mode: 0o700 }),
-  create: (path, bytes, { flush }) => fs.writeFile(path, bytes, { flag: 'wx', mode: 0o600, flush }),
-  append: (path, bytes, { flush }) => fs.appendFile(path, bytes, { mode: 0o600, flush }),
-  truncate: (path, size) => fs.truncate(path, size),
-  scratch,
-  rename,
-  link: (from, to) => fs.link(from, to),
-  remove: (path) => fs.unlink(path),
-  removeFolder: (path) => fs.rmdir(path),
-  chmod: (path, mode) => fs.chmod(path, mode),
-  syncFolder,
-  removeNow,
 }
 
 /** Returns the system's code of an error (`ENOENT`), or nothing where it is not the system's. */
@@ -113,85 +84,5 @@ export async function ifThere<T>(call: Promise<T>): Promise<T | undefined> {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
     throw error
-  }
-}
-
-function statOf(stat: Stats): Stat {
-  const { size, mtimeMs, ctimeMs, ino, uid } = stat
-  return { kind: kindOf(stat), size, mtimeMs, ctimeMs, ino, mode: stat.mode & 0o7777, uid }
-}
-
-/** A call for each of a hundred names would spend its time in waiting, so they are made in one go. */
-async function lstatMany(folder: string, names: readonly string[]): Promise<(Stat | undefined)[]> {
-  return names.map((name) => {
-    const stat = lstatSync(join(folder, name), { throwIfNoEntry: false })
-    return stat && statOf(stat)
-  })
-}
-
-function kindOf(stat: Stats): Stat['kind'] {
-  if (stat.isFile()) return 'file'
-  if (stat.isDirectory()) return 'folder'
-  return stat.isSymbolicLink() ? 'link' : 'other'
-}
-
-async function scratch(path: string): Promise<Scratch> {
-  const file = await fs.open(path, 'wx+', 0o600)
-  await fs.unlink(path)
-  return {
-    write: (bytes) => file.writeFile(bytes),
-    read: async (position, length) => {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position)
-      return buffer.subarray(0, bytesRead)
-    },
-    close: () => file.close(),
-  }
-}
-
-async function readEnds(path: string, length: number): Promise<Ends> {
-  const file = await fs.open(path, READ)
-  try {
-    const { size } = await file.stat()
-    const part = async (position: number) => {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position)
-      return buffer.subarray(0, bytesRead)
-    }
-    return { size, head: await part(0), tail: await part(Math.max(0, size - length)) }
-  } finally {
-    await file.close()
-  }
-}
-
-async function rename(from: string, to: string): Promise<void> {
-  // On Windows a virus scanner or an indexer may hold the target for a moment.
-  const attempts = platform === 'win32' ? 20 : 1
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await fs.rename(from, to)
-    } catch (error) {
-      if (attempt >= attempts || !['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error) ?? ''))
-        throw error
-      await new Promise((done) => setTimeout(done, 10 * attempt))
-    }
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  if (platform === 'win32') return
-  const folder = await fs.open(path, 'r')
-  try {
-    await folder.sync()
-  } catch (error) {
-    if (!FOLDERS_CANNOT_SYNC.has(codeOf(error) ?? '')) throw error
-  } finally {
-    await folder.close()
-  }
-}
-
-function removeNow(path: string, holding?: Uint8Array): void {
-  try {
-    if (!holding || readFileSync(path).equals(holding)) unlinkSync(path)
-  } catch {
-    // The process is about to end: what cannot be removed now is judged stale or swept later.
   }
 }

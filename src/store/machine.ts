@@ -28,11 +28,18 @@ export interface Identity {
 
 /** Returns the machine this process runs on. */
 export function thisMachine(): Machine {
+  let host: string | undefined
   return {
     pid: process.pid,
     uid: process.geteuid?.(),
-    host: hostName(),
-    boot: readText('/proc/sys/kernel/random/boot_id')?.trim(),
+    // Only who writes needs these two.
+    get host() {
+      host ??= hostName()
+      return host
+    },
+    get boot() {
+      return readText('/proc/sys/kernel/random/boot_id')?.trim()
+    },
     isAlive,
     startOf: (pid) => procStat(pid)?.[19],
     now: () => Date.now(),

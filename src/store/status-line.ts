@@ -13,8 +13,9 @@ export async function writeStatusLine(
   line: string,
 ): Promise<void> {
   const bytes = Buffer.from(line === '' ? '' : `${line}\n`)
+  const holds = async () => (await ifThere(files.read(statusLine)))?.equals(bytes) ?? false
   try {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++)
+    for (let attempt = 1; attempt <= ATTEMPTS && !(await holds()); attempt++)
       if (await replace(files, statusLine, bytes)) break
     // Without a lock nobody finds what the dead have left here; the living, who lose theirs too, begin again.
     await sweepTempsOf(files, statusLine)

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import type { Disk } from './disk.ts'
 import type { Files } from './files.ts'
@@ -9,7 +8,9 @@ export const TEMP = /^\..+\.[0-9a-f]{12}\.tmp$/
 
 /** Returns a new name beside the path, one that `TEMP` knows. */
 export function tempBeside(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  // A name taken already is refused when the file is made, so chance need not be of the kind that takes long to load.
+  const chance = Math.floor(Math.random() * 2 ** 48)
+  return join(dirname(path), `.${basename(path)}.${chance.toString(16).padStart(12, '0')}.tmp`)
 }
 
 /**

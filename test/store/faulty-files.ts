@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { type Files, realFiles } from '../../src/store/files.ts'
+import type { Files } from '../../src/store/files.ts'
+import { realFiles } from '../../src/store/real-files.ts'
 
 type Call = keyof Files
 

@@ -1,4 +1,5 @@
-import { type Files, realFiles } from '../../src/store/files.ts'
+import type { Files } from '../../src/store/files.ts'
+import { realFiles } from '../../src/store/real-files.ts'
 import { systemError } from './faulty-files.ts'
 
 /** The death of the process. */

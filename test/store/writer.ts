@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { diskOf } from '../../src/store/disk.ts'
 import { FileJournal } from '../../src/store/file-journal.ts'
-import { type Files, realFiles } from '../../src/store/files.ts'
+import type { Files } from '../../src/store/files.ts'
 import { resolveHome } from '../../src/store/home.ts'
 import type { Edit } from '../../src/store/journal.ts'
 import { withLock } from '../../src/store/lock.ts'
+import { realFiles } from '../../src/store/real-files.ts'
 import { anEntry, idOf } from '../helpers.ts'
 
 const [what = '', folder = '', first = '0', count = '1', unflushed = ''] = process.argv.slice(2)

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { Refusal } from '../../errors.ts'
-import { type Files, realFiles } from '../files.ts'
+import type { Files } from '../files.ts'
 import type { Home } from '../home.ts'
+import { realFiles } from '../real-files.ts'
 
 /** A file system that is encrypted where the journal is, and what there is to say about that. */
 export interface GatedFiles extends Files {

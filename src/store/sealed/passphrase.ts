@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { Refusal } from '../../errors.ts'
-import { realFiles } from '../files.ts'
+import { realFiles } from '../real-files.ts'
 import { naming } from '../trouble.ts'
 
 /** Where a script gives a passphrase: never on the command line, where others can read it. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { realFiles } from '../../../src/store/files.ts'
+import { realFiles } from '../../../src/store/real-files.ts'
 import { codecOf } from '../../../src/store/sealed/age.ts'
 import { Segments } from '../../../src/store/sealed/segments.ts'
 import { IDENTITY, RECIPIENT } from '../../encrypted.ts'
