@@ -1,12 +1,9 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { misuse } from '../errors.ts'
-import { gatherChosen } from '../flows/chosen.ts'
-import { addFilterFlags, type FilterFlags } from '../flows/filter-flags.ts'
-import { NAMED_REPORTS } from '../flows/named-reports.ts'
-import { addReportFlags, type ReportFlags } from '../flows/report.ts'
-
-interface NamedReportFlags extends ReportFlags, FilterFlags {}
+import { addFilterFlags } from '../flows/filter-flags.ts'
+import { NAMED_REPORTS, type NamedReportFlags } from '../flows/named-reports.ts'
+import { addReportFlags } from '../flows/report.ts'
 
 export function reportCommand(command: Command, ctx: Context): void {
   addReportFlags(addFilterFlags(command.argument('<name>', NAMES.join(', ')))).action(
@@ -20,5 +17,5 @@ async function runReport(ctx: Context, name: string, flags: NamedReportFlags): P
   const show = NAMED_REPORTS.get(name)
   if (!show)
     throw misuse(`${JSON.stringify(name)} is not a report. There are: ${NAMES.join(', ')}.`)
-  await show(ctx, await gatherChosen(ctx, flags), flags)
+  await show(ctx, flags)
 }

@@ -9,46 +9,80 @@ import { purposePage } from '../pages/purpose.ts'
 import { storiesPage } from '../pages/stories.ts'
 import { blockersFigures } from '../reports/blockers.ts'
 import { calendarFigures } from '../reports/calendar.ts'
-import { feelingsFigures } from '../reports/feelings.ts'
+import { FEELINGS, feelingsFigures } from '../reports/feelings.ts'
 import type { ChosenInput } from '../reports/input.ts'
 import { purposeFigures } from '../reports/purpose.ts'
+import type { Audience } from '../reports/refs.ts'
 import { storiesFigures } from '../reports/stories.ts'
-import type { GatheredChoice } from './chosen.ts'
+import { countChosen, type GatheredChoice, gatherChosen } from './chosen.ts'
+import type { FilterFlags } from './filter-flags.ts'
 import { type ReportFlags, showReport } from './report.ts'
 
-type Show = (ctx: Context, gathered: GatheredChoice, flags: ReportFlags) => Promise<void>
+/** How a report that has a name is asked for. */
+export interface NamedReportFlags extends ReportFlags, FilterFlags {}
 
-/** A report in its two steps. */
-interface Steps<Figures> {
+type Show = (ctx: Context, flags: NamedReportFlags) => Promise<void>
+
+/** A report in its steps. */
+interface Steps<From extends Pick<GatheredChoice, 'now'>, Figures> {
   readonly name: string
-  readonly figures: (input: ChosenInput) => Figures
+  readonly gather: (ctx: Context, flags: FilterFlags) => Promise<From>
+  readonly figures: (from: From, audience: Audience) => Figures
   readonly page: (figures: Figures, extra: ChosenExtra) => Page
 }
 
-function shown<Figures>({ name, figures, page }: Steps<Figures>): Show {
-  return (ctx, gathered, flags) =>
-    showReport(ctx, flags, {
+function shown<From extends Pick<GatheredChoice, 'now'>, Figures>(
+  steps: Steps<From, Figures>,
+): Show {
+  const { name, gather, figures, page } = steps
+  return async (ctx, flags) => {
+    const gathered = await gather(ctx, flags)
+    await showReport(ctx, flags, {
       stem: name,
-      figures: (audience) => figures({ ...gathered, audience }),
+      figures: (audience) => figures(gathered, audience),
       page: (told, audience) => page(told, { today: dayOf(gathered.now), audience }),
     })
+  }
 }
 
+function shownOf<Figures>(
+  name: string,
+  figures: (input: ChosenInput) => Figures,
+  page: Steps<GatheredChoice, Figures>['page'],
+): Show {
+  const toFigures = (from: GatheredChoice, audience: Audience) => figures({ ...from, audience })
+  return shown({ name, gather: gatherChosen, figures: toFigures, page })
+}
+
+const showFeelings = shown({
+  name: 'feelings',
+  gather: (ctx, flags) => countChosen(ctx, flags, FEELINGS),
+  figures: ({ counts, ...days }) => feelingsFigures(counts, days),
+  page: feelingsPage,
+})
+
 // Thanks may have been given in any entry since the first of those that were chosen.
-const showStories: Show = async (ctx, gathered, flags) => {
+async function gatherStories(ctx: Context, flags: FilterFlags) {
+  const gathered = await gatherChosen(ctx, flags)
   const [first] = gathered.entries
   const thanked = first
     ? await ctx.journal.read({ from: dayOf(first.at) }, { has: 'recognition' })
     : []
-  const figures = (input: ChosenInput) => storiesFigures({ ...input, thanked })
-  await shown({ name: 'stories', figures, page: storiesPage })(ctx, gathered, flags)
+  return { ...gathered, thanked }
 }
+
+const showStories = shown({
+  name: 'stories',
+  gather: gatherStories,
+  figures: (from, audience) => storiesFigures({ ...from, audience }),
+  page: storiesPage,
+})
 
 /** How each report that has a name is shown. */
 export const NAMED_REPORTS: ReadonlyMap<string, Show> = new Map([
-  ['feelings', shown({ name: 'feelings', figures: feelingsFigures, page: feelingsPage })],
+  ['feelings', showFeelings],
   ['stories', showStories],
-  ['blockers', shown({ name: 'blockers', figures: blockersFigures, page: blockersPage })],
-  ['purpose', shown({ name: 'purpose', figures: purposeFigures, page: purposePage })],
-  ['calendar', shown({ name: 'calendar', figures: calendarFigures, page: calendarPage })],
+  ['blockers', shownOf('blockers', blockersFigures, blockersPage)],
+  ['purpose', shownOf('purpose', purposeFigures, purposePage)],
+  ['calendar', shownOf('calendar', calendarFigures, calendarPage)],
 ])

@@ -31,6 +31,11 @@ export function select(entries: readonly Entry[], filter: Filter): readonly Entr
   return filter.limit === undefined ? fitting : fitting.slice(-filter.limit || fitting.length)
 }
 
+/** Returns whether nothing but the day decides. */
+export function isRangeAlone({ from: _, to: __, ...rest }: Filter): boolean {
+  return Object.keys(rest).length === 0
+}
+
 function testsOf(filter: Filter, entries: readonly Entry[]): readonly Test[] {
   const { who, channel, felt, end, tag, text, open } = filter
   const tests: readonly (Test | undefined)[] = [

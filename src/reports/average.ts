@@ -1,15 +1,16 @@
 import { COMPARED_FROM, type Comparison } from './comparison.ts'
 import type { Average } from './figure.ts'
+import { type Histogram, mean, median, sizeOf, variance } from './histogram.ts'
 import { tQuantile975 } from './quantiles.ts'
 import { FEW, FEW_IN_CELL } from './share.ts'
-import { mean, median, rounded, variance } from './statistics.ts'
+import { rounded } from './statistics.ts'
 
 const AVERAGED_FROM = 10
 const SCALE = 4
 
 /** Returns the average lift with its Student t range, clipped to -4 to 4, from n = 10; before that a median, before that "few". */
-export function averageLift(lifts: readonly number[]): Average {
-  const n = lifts.length
+export function averageLift(lifts: Histogram): Average {
+  const n = sizeOf(lifts)
   if (n < FEW) return { n, text: FEW_IN_CELL }
   if (n < AVERAGED_FROM) return { n, text: `median ${signed(median(lifts))} (n=${n})` }
   const centre = mean(lifts)
@@ -25,8 +26,8 @@ function signed(value = 0): string {
 }
 
 /** Returns the average of `a` against that of `b` by Welch's t: compared only from n = 10 on both sides (rule R6), widened where it is one of `m` comparisons. */
-export function compareAverages(a: readonly number[], b: readonly number[], m = 1): Comparison {
-  if (a.length < COMPARED_FROM || b.length < COMPARED_FROM)
+export function compareAverages(a: Histogram, b: Histogram, m = 1): Comparison {
+  if (sizeOf(a) < COMPARED_FROM || sizeOf(b) < COMPARED_FROM)
     return { difference: null, verdict: 'too few to compare' }
   const difference = mean(a) - mean(b)
   const half = welchHalf(a, b, m)
@@ -38,9 +39,10 @@ export function compareAverages(a: readonly number[], b: readonly number[], m = 
 }
 
 /** Returns half the width of Welch's range (Satterthwaite's degrees of freedom). */
-function welchHalf(a: readonly number[], b: readonly number[], m: number): number {
-  const [first, second] = [variance(a) / a.length, variance(b) / b.length]
+function welchHalf(a: Histogram, b: Histogram, comparisons: number): number {
+  const [n, m] = [sizeOf(a), sizeOf(b)]
+  const [first, second] = [variance(a) / n, variance(b) / m]
   if (first + second === 0) return 0
-  const df = (first + second) ** 2 / (first ** 2 / (a.length - 1) + second ** 2 / (b.length - 1))
-  return tQuantile975(df, m) * Math.sqrt(first + second)
+  const df = (first + second) ** 2 / (first ** 2 / (n - 1) + second ** 2 / (m - 1))
+  return tQuantile975(df, comparisons) * Math.sqrt(first + second)
 }

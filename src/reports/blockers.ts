@@ -1,9 +1,9 @@
 import type { Entry } from '../model/entry.ts'
 import { BLOCKERS } from '../model/vocabulary.ts'
 import type { Quote, Ref, Share } from './figure.ts'
-import { findingOf, type Grouping } from './groups.ts'
+import { countGroups, findingOf, type Grouping, type Scan } from './groups.ts'
 import { type Chosen, type ChosenInput, chosenBy } from './input.ts'
-import { feltOf, leftUnhappy } from './leaving.ts'
+import { isFelt, leavingShare, leftUnhappy, type WithFelt } from './leaving.ts'
 import { purposeBlocked } from './meaning.ts'
 import {
   authorityGap,
@@ -12,8 +12,8 @@ import {
   blockerCounts,
   blockersOf,
 } from './obstacles.ts'
+import type { Ratio } from './ratio.ts'
 import { quotesOf, refsOf } from './refs.ts'
-import { shareWhere } from './share.ts'
 
 /** A kind of blocker, how often, for how many customers, and how many of those whose leaving is known left unhappy. */
 export interface BlockerFigures extends BlockerCount {
@@ -40,20 +40,21 @@ const BY_BLOCKER: Grouping = {
   of: ({ obstacles }) => obstacles?.blockers,
 }
 
-const leftUnhappyShare = (entries: readonly Entry[]) =>
-  shareWhere(feltOf(entries), leftUnhappy, { form: 'count' })
+const LEFT_UNHAPPY: Ratio<WithFelt> = { isIn: isFelt, fits: leftUnhappy, form: 'count' }
+
+const SCAN: Scan = { groupings: [BY_BLOCKER], ratio: LEFT_UNHAPPY, words: 'Left unhappy:' }
 
 /** Returns what stood in the way over the chosen entries; a blocker is a fact, counted from the first. */
 export function blockersFigures(input: ChosenInput): BlockersFigures {
   const { entries, audience } = input
-  const scan = { groupings: [BY_BLOCKER], figure: leftUnhappyShare, words: 'Left unhappy:' }
-  const finding = findingOf(entries, scan)
+  const finding = findingOf(countGroups(entries, SCAN), SCAN)
   return {
-    ...chosenBy('blockers', input),
+    ...chosenBy('blockers', input, entries.length),
     blockers: blockerCounts(entries).map((count) => ({
       ...count,
-      leftUnhappy: leftUnhappyShare(
+      leftUnhappy: leavingShare(
         entries.filter((entry) => blockersOf(entry).includes(count.blocker)),
+        LEFT_UNHAPPY,
       ),
     })),
     ...(finding !== undefined && { finding }),

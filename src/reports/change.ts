@@ -2,7 +2,7 @@ import type { Entry } from '../model/entry.ts'
 import type { Unit } from '../model/period.ts'
 import { type Comparison, compare, type Verdict } from './comparison.ts'
 import type { Share } from './figure.ts'
-import { leftWellShare } from './leaving.ts'
+import { LEFT_WELL, leavingShare } from './leaving.ts'
 
 /** Left well, this period against the one before. */
 export interface Change extends Pick<Comparison, 'difference'> {
@@ -20,8 +20,8 @@ export interface TwoPeriods {
 
 /** Returns left well of the period before, the range of the difference, and what may be said of it (rule R6). */
 export function changeOf({ entries, previous, unit, previousTooFew }: TwoPeriods): Change {
-  const before = leftWellShare(previous, previousTooFew)
-  const { difference, verdict } = compare(leftWellShare(entries), before)
+  const before = leavingShare(previous, LEFT_WELL, previousTooFew)
+  const { difference, verdict } = compare(leavingShare(entries, LEFT_WELL), before)
   return { previous: before, difference, text: changeText(verdict, unit) }
 }
 

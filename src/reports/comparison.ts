@@ -1,5 +1,4 @@
-import type { Share } from './figure.ts'
-import { newcombe, rounded, Z95 } from './statistics.ts'
+import { type Counted, newcombe, rounded, Z95 } from './statistics.ts'
 
 /** A side with fewer is not compared (rule R6). */
 export const COMPARED_FROM = 10
@@ -14,7 +13,7 @@ export interface Comparison {
 }
 
 /** Returns share `a` against share `b`: compared only from n = 10 on both sides, told apart only where the range leaves 0 out. */
-export function compare(a: Share, b: Share, z = Z95): Comparison {
+export function compare(a: Counted, b: Counted, z = Z95): Comparison {
   if (a.n < COMPARED_FROM || b.n < COMPARED_FROM)
     return { difference: null, verdict: 'too few to compare' }
   const [low, high] = newcombe(a, b, z)

@@ -1,5 +1,6 @@
 import type { Entry } from '../model/entry.ts'
 import type { Share, Spread } from './figure.ts'
+import { histogramOf } from './histogram.ts'
 import { shareWhere, spreadOf } from './share.ts'
 
 export interface ExtraSteps {
@@ -14,6 +15,6 @@ export function extraStepFigures(entries: readonly Entry[], tooFew: boolean): Ex
   const minutes = entries.filter(tookExtraStep).flatMap(({ care }) => care?.extraMinutes ?? [])
   return {
     taken: shareWhere(entries, tookExtraStep, { form: 'count', tooFew }),
-    minutes: spreadOf(minutes, 'min', tooFew),
+    minutes: spreadOf(histogramOf(minutes), 'min', tooFew),
   }
 }

@@ -1,6 +1,5 @@
-import type { Entry } from '../model/entry.ts'
 import { CUSTOMER_FEELINGS, groupOf } from '../model/feelings.ts'
-import { feltOf } from './leaving.ts'
+import { feltOf, numberOf, type WithFelt } from './leaving.ts'
 
 /** A table of two ways needs this many (rule R7). */
 const GRID_FROM = 20
@@ -16,14 +15,14 @@ export interface FeelingGrid {
   readonly rows: readonly { readonly arrived: string; readonly left: readonly number[] }[]
 }
 
-/** Returns the grid of feelings before and after by their groups, from twenty entries with both known. */
-export function feelingGrid(entries: readonly Entry[]): FeelingGrid | undefined {
-  const felt = feltOf(entries)
-  if (felt.length < GRID_FROM) return undefined
+/** Returns the grid of feelings before and after by their groups, from twenty people with both known. */
+export function feelingGrid(people: readonly WithFelt[]): FeelingGrid | undefined {
+  const felt = feltOf(people)
+  if (numberOf(felt) < GRID_FROM) return undefined
   const rows = GROUPS.map((arrived) => {
-    const came = felt.filter((entry) => groupOf(entry.felt.before) === arrived)
-    const left = GROUPS.map(
-      (group) => came.filter((entry) => groupOf(entry.felt.after) === group).length,
+    const came = felt.filter((each) => groupOf(each.felt.before) === arrived)
+    const left = GROUPS.map((group) =>
+      numberOf(came.filter((each) => groupOf(each.felt.after) === group)),
     )
     return { arrived, left }
   })

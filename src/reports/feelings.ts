@@ -1,22 +1,32 @@
+import type { Counting, Counts } from '../model/counts.ts'
+import type { DayRange } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
-import { DISPOSITIONS } from '../model/vocabulary.ts'
-import { type Effort, effortOf } from './effort.ts'
+import { DISPOSITIONS, type Disposition } from '../model/vocabulary.ts'
+import { type Effort, effortIn, effortNames, effortOf } from './effort.ts'
 import { type FeelingGrid, feelingGrid } from './feeling-grid.ts'
+import { feltIn, feltName } from './felt-counts.ts'
 import type { Share } from './figure.ts'
 import { BY_CHANNEL, BY_FIRST_MET, BY_LOAD, BY_MOMENT } from './groupings.ts'
-import { findingOf, type GroupRow, tableBy } from './groups.ts'
-import { type Chosen, type ChosenInput, chosenBy } from './input.ts'
 import {
-  arrivedUnhappy,
-  arrivedUnhappyLeftWell,
-  feltOf,
+  findingOf,
+  type Grouping,
+  type GroupRow,
+  groupNames,
+  type Scan,
+  tableBy,
+} from './groups.ts'
+import { type Chosen, chosenBy } from './input.ts'
+import {
+  ARRIVED_UNHAPPY_LEFT_WELL,
+  isFelt,
   type Leaving,
   leavingFigures,
-  leftUnhappy,
+  leavingShare,
+  STUCK,
 } from './leaving.ts'
 import { type LiftByArrival, liftByArrival } from './lift.ts'
-import { FEW, shareWhere } from './share.ts'
-import { countsByWord, tally } from './tally.ts'
+import { FEW, shareOf } from './share.ts'
+import { countsByWord, mostFirst } from './tally.ts'
 
 /** How people arrive, how they leave and where it turns: the JSON of `report feelings`. */
 export interface FeelingsFigures extends Chosen<'feelings'>, Leaving {
@@ -39,27 +49,50 @@ export interface FeelingsFigures extends Chosen<'feelings'>, Leaving {
   readonly guesses: Share
 }
 
-const SCAN = {
+const SCAN: Scan = {
   groupings: [BY_CHANNEL, BY_MOMENT, BY_LOAD, BY_FIRST_MET],
-  figure: (entries: readonly Entry[]) => arrivedUnhappyLeftWell(entries),
+  ratio: ARRIVED_UNHAPPY_LEFT_WELL,
   words: 'Arrived unhappy, left well:',
 }
 
-/** Returns how people arrived and left, over the chosen entries. */
-export function feelingsFigures(input: ChosenInput): FeelingsFigures {
-  const { entries } = input
-  const tooFew = entries.length < FEW
-  const telling = { form: 'count', tooFew } as const
-  const grid = feelingGrid(entries)
-  const finding = findingOf(entries, SCAN)
-  const by = (grouping: typeof BY_CHANNEL) => tableBy(entries, grouping, SCAN.figure)
-  const endings = entries.map(({ disposition }) => disposition)
+const CONTACT = 'contact'
+const GUESS = 'guess'
+
+/** What the report needs to know of entries. */
+export const FEELINGS: Counting = { name: 'feelings', version: 1, namesOf }
+
+function namesOf(entry: Entry): readonly string[] {
+  return [
+    CONTACT,
+    feltName(entry),
+    ...(isFelt(entry) && entry.felt.basis === 'guess' ? [GUESS] : []),
+    endingName(entry.disposition),
+    ...effortNames(entry),
+    ...groupNames(entry, SCAN),
+  ]
+}
+
+function endingName(ending: Disposition): string {
+  return `ending ${ending}`
+}
+
+/** Returns how people arrived and left, over what `FEELINGS` counted; the days are those asked for. */
+export function feelingsFigures(counts: Counts, days: DayRange): FeelingsFigures {
+  const count = (name: string) => counts.get(name) ?? 0
+  const entries = count(CONTACT)
+  const tooFew = entries < FEW
+  const people = feltIn(counts)
+  const leaving = leavingFigures(people, tooFew)
+  const grid = feelingGrid(people)
+  const finding = findingOf(counts, SCAN)
+  const by = (grouping: Grouping) => tableBy(counts, grouping, SCAN.ratio)
+  const endings = DISPOSITIONS.map((word) => ({ word, count: count(endingName(word)) }))
   return {
-    ...chosenBy('feelings', input),
+    ...chosenBy('feelings', days, entries),
     tooFew,
-    ...leavingFigures(entries, tooFew),
-    stuck: shareWhere(feltOf(entries).filter(arrivedUnhappy), leftUnhappy, telling),
-    lift: liftByArrival(entries),
+    ...leaving,
+    stuck: leavingShare(people, STUCK, tooFew),
+    lift: liftByArrival(people),
     ...(grid && { grid }),
     by: {
       channel: by(BY_CHANNEL),
@@ -68,8 +101,8 @@ export function feelingsFigures(input: ChosenInput): FeelingsFigures {
       firstMet: by(BY_FIRST_MET),
     },
     ...(finding !== undefined && { finding }),
-    endings: countsByWord(tally(endings, DISPOSITIONS)),
-    effort: effortOf(entries, tooFew),
-    guesses: shareWhere(feltOf(entries), ({ felt }) => felt.basis === 'guess', telling),
+    endings: countsByWord(mostFirst(endings)),
+    effort: effortOf(effortIn(counts), tooFew),
+    guesses: shareOf(count(GUESS), leaving.felt, { form: 'count', tooFew }),
   }
 }

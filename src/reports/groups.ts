@@ -1,7 +1,9 @@
+import { type Counts, countEntries } from '../model/counts.ts'
 import type { Entry } from '../model/entry.ts'
 import { COMPARED_FROM, compare } from './comparison.ts'
 import type { Share } from './figure.ts'
 import { zForScan } from './quantiles.ts'
+import { type Ratio, type Tallied, talliedAt, tallyName, toldAs } from './ratio.ts'
 import { cellOf } from './share.ts'
 
 /** One group of a table and its share; told as "few" under five. */
@@ -22,20 +24,44 @@ export interface Grouping {
   readonly caution?: string
 }
 
-type Figure = (entries: readonly Entry[]) => Share
+/** Where a scan looks and what for: the words come before "higher with". */
+export interface Scan {
+  readonly groupings: readonly Grouping[]
+  readonly ratio: Ratio<Entry>
+  readonly words: string
+}
+
+type Groups = Pick<Scan, 'groupings' | 'ratio'>
+
+/** Returns the names under which an entry is counted in its groups, and among all who answered. */
+export function groupNames(entry: Entry, { groupings, ratio }: Groups): string[] {
+  return groupings.flatMap(({ by, of }) => {
+    const groups = of(entry)
+    if (groups === undefined) return []
+    const places = [by, ...new Set(groups.map((name) => placeOf(by, name)))]
+    return places.map((place) => tallyName(place, entry, ratio))
+  })
+}
+
+/** Returns what is counted of the entries in their groups. */
+export function countGroups(entries: readonly Entry[], groups: Groups): Counts {
+  return countEntries(entries, { namesOf: (entry) => groupNames(entry, groups) })
+}
+
+function placeOf(by: string, name: string): string {
+  return `${by} ${name}`
+}
 
 /** Returns the share of each group that has entries, in the order of the groups: never by size. */
 export function tableBy(
-  entries: readonly Entry[],
-  grouping: Grouping,
-  figure: Figure,
+  counts: Counts,
+  { by, names }: Grouping,
+  ratio: Ratio<Entry>,
 ): readonly GroupRow[] {
-  return grouping.names.flatMap((name) => {
-    const members = entries.filter((entry) => grouping.of(entry)?.includes(name))
-    return members.length === 0
-      ? []
-      : [{ name, entries: members.length, share: cellOf(figure(members)) }]
-  })
+  return names
+    .map((name) => ({ name, ...talliedAt(counts, placeOf(by, name)) }))
+    .filter(({ entries }) => entries > 0)
+    .map(({ name, entries, ...share }) => ({ name, entries, share: cellOf(toldAs(ratio, share)) }))
 }
 
 /** A group against everybody else who answered. */
@@ -43,32 +69,26 @@ interface Contrast {
   readonly by: string
   readonly name: string
   readonly caution: string | undefined
-  readonly inside: Share
-  readonly outside: Share
+  readonly inside: Tallied
+  readonly outside: Tallied
 }
 
-function contrasts(entries: readonly Entry[], grouping: Grouping, figure: Figure): Contrast[] {
-  const { by, names, of, caution } = grouping
-  const answered = entries.filter((entry) => of(entry) !== undefined)
+function contrasts(counts: Counts, { by, names, caution }: Grouping): Contrast[] {
+  const all = talliedAt(counts, by)
   return names.map((name) => {
-    const isIn = (entry: Entry) => of(entry)?.includes(name) === true
-    const inside = figure(answered.filter(isIn))
-    const outside = figure(answered.filter((entry) => !isIn(entry)))
-    return { by, name, caution, inside, outside }
+    const inside = talliedAt(counts, placeOf(by, name))
+    return { by, name, caution, inside, outside: without(all, inside) }
   })
 }
 
-/** Where a scan looks and what for: the words come before "higher with". */
-export interface Scan {
-  readonly groupings: readonly Grouping[]
-  readonly figure: Figure
-  readonly words: string
+function without(all: Tallied, some: Tallied): Tallied {
+  return { entries: all.entries - some.entries, n: all.n - some.n, k: all.k - some.k }
 }
 
 /** Returns the one difference between a group and the rest that stands out most when all that can be compared are, widened for their number (rule R7), else nothing. */
-export function findingOf(entries: readonly Entry[], scan: Scan): string | undefined {
-  const pairs = scan.groupings
-    .flatMap((grouping) => contrasts(entries, grouping, scan.figure))
+export function findingOf(counts: Counts, { groupings, words }: Scan): string | undefined {
+  const pairs = groupings
+    .flatMap((grouping) => contrasts(counts, grouping))
     .filter(({ inside, outside }) => inside.n >= COMPARED_FROM && outside.n >= COMPARED_FROM)
   const z = zForScan(Math.max(1, pairs.length))
   const clear = pairs
@@ -76,7 +96,7 @@ export function findingOf(entries: readonly Entry[], scan: Scan): string | undef
     .filter(({ verdict }) => verdict === 'higher' || verdict === 'lower')
     .toSorted((a, b) => distance(b.difference) - distance(a.difference))
   const [most] = clear
-  return most && sentence(most, most.verdict, scan.words)
+  return most && sentence(most, most.verdict, words)
 }
 
 function distance(difference: readonly [number, number] | null): number {

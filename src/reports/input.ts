@@ -1,4 +1,4 @@
-import type { Day, Timestamp } from '../model/day.ts'
+import type { Day, DayRange, Timestamp } from '../model/day.ts'
 import type { Entry, FeltEntry } from '../model/entry.ts'
 import type { Period } from '../model/period.ts'
 import type { Reviews } from '../model/review.ts'
@@ -53,7 +53,10 @@ export interface Chosen<Name extends string> {
 }
 
 /** Returns the beginning of a report over chosen entries: its name, the days asked for, how many entries. */
-export function chosenBy<Name extends string>(report: Name, input: ChosenInput): Chosen<Name> {
-  const { from, to, entries } = input
-  return { report, ...(from && { from }), ...(to && { to }), entries: entries.length }
+export function chosenBy<Name extends string>(
+  report: Name,
+  { from, to }: DayRange,
+  entries: number,
+): Chosen<Name> {
+  return { report, ...(from && { from }), ...(to && { to }), entries }
 }

@@ -1,7 +1,7 @@
-import type { Entry } from '../model/entry.ts'
 import { averageLift } from './average.ts'
 import type { Average } from './figure.ts'
-import { arrivedUnhappy, arrivedWell, feltOf, liftOf } from './leaving.ts'
+import { added, type Histogram } from './histogram.ts'
+import { arrivedUnhappy, arrivedWell, feltOf, liftOf, type WithFelt } from './leaving.ts'
 
 export const ARRIVALS = ['unhappy', 'neither', 'well'] as const
 
@@ -11,9 +11,9 @@ export type Arrival = (typeof ARRIVALS)[number]
 /** The change of feeling, parted by how people arrived: who arrives upset has only one way to go (rule R10). */
 export type LiftByArrival = Readonly<Record<Arrival, Average>>
 
-/** Returns the average lift of the people who arrived unhappy, neither, and well. */
-export function liftByArrival(entries: readonly Entry[]): LiftByArrival {
-  const { unhappy, neither, well } = liftsByArrival(entries)
+/** Returns the average lift of those who arrived unhappy, neither, and well. */
+export function liftByArrival(people: readonly WithFelt[]): LiftByArrival {
+  const { unhappy, neither, well } = liftsByArrival(people)
   return {
     unhappy: averageLift(unhappy),
     neither: averageLift(neither),
@@ -21,13 +21,21 @@ export function liftByArrival(entries: readonly Entry[]): LiftByArrival {
   }
 }
 
-/** Returns the lifts of the entries of which both feelings are known, by how people arrived. */
-export function liftsByArrival(entries: readonly Entry[]): Record<Arrival, readonly number[]> {
-  const felt = feltOf(entries)
-  const lifts = (of: readonly Entry[]) => of.flatMap((entry) => liftOf(entry) ?? [])
+/** Returns the lifts of the people of whom both feelings are known, by how they arrived. */
+export function liftsByArrival(people: readonly WithFelt[]): Record<Arrival, Histogram> {
+  const felt = feltOf(people)
   return {
-    unhappy: lifts(felt.filter(arrivedUnhappy)),
-    neither: lifts(felt.filter((entry) => !arrivedUnhappy(entry) && !arrivedWell(entry))),
-    well: lifts(felt.filter(arrivedWell)),
+    unhappy: liftsOf(felt.filter(arrivedUnhappy)),
+    neither: liftsOf(felt.filter((each) => !arrivedUnhappy(each) && !arrivedWell(each))),
+    well: liftsOf(felt.filter(arrivedWell)),
   }
+}
+
+function liftsOf(people: readonly WithFelt[]): Histogram {
+  return added(people.flatMap((each) => liftStep(each)))
+}
+
+function liftStep({ times = 1, ...each }: WithFelt): Histogram {
+  const lift = liftOf(each)
+  return lift === undefined ? [] : [[lift, times]]
 }

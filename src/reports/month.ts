@@ -1,13 +1,13 @@
 import { dayOf } from '../model/day.ts'
 import type { Entry, FeltEntry } from '../model/entry.ts'
-import { type Effort, effortOf } from './effort.ts'
+import { type Effort, effortAnswers, effortOf } from './effort.ts'
 import type { Quote, Share } from './figure.ts'
 import { type FirstContact, firstContact } from './first-contact.ts'
 import { BY_BEHAVIOUR, BY_CHANNEL, BY_MOMENT } from './groupings.ts'
-import { findingOf, type GroupRow, tableBy } from './groups.ts'
+import { countGroups, findingOf, type GroupRow, type Scan, tableBy } from './groups.ts'
 import type { PeriodInput } from './input.ts'
 import { type Intended, intendedFigures } from './intended.ts'
-import { arrivedUnhappyLeftWell } from './leaving.ts'
+import { ARRIVED_UNHAPPY_LEFT_WELL, leavingShare } from './leaving.ts'
 import { type PurposeTouched, purposeAnswers } from './meaning.ts'
 import { authorityGap } from './obstacles.ts'
 import { type PriorEffort, priorEffort } from './prior-effort.ts'
@@ -44,9 +44,9 @@ export interface MonthInput extends PeriodInput {
   readonly trail: readonly FeltEntry[]
 }
 
-const SCAN = {
+const SCAN: Scan = {
   groupings: [BY_CHANNEL, BY_MOMENT, BY_BEHAVIOUR],
-  figure: (entries: readonly FeltEntry[]) => arrivedUnhappyLeftWell(entries),
+  ratio: ARRIVED_UNHAPPY_LEFT_WELL,
   words: 'Arrived unhappy, left well:',
 }
 
@@ -55,16 +55,19 @@ export function monthFigures(input: MonthInput): MonthFigures {
   const { entries, audience, settings } = input
   const week = weekFigures(input)
   const { tooFew } = week
-  const finding = findingOf(entries, SCAN)
-  const trend = weeklyTrend(input.trail, dayOf(input.now), SCAN.figure)
+  const groups = countGroups(entries, SCAN)
+  const finding = findingOf(groups, SCAN)
+  const trend = weeklyTrend(input.trail, dayOf(input.now), (felt) =>
+    leavingShare(felt, ARRIVED_UNHAPPY_LEFT_WELL),
+  )
   return {
     ...week,
-    byChannel: tableBy(entries, BY_CHANNEL, SCAN.figure),
-    byMoment: tableBy(entries, BY_MOMENT, SCAN.figure),
+    byChannel: tableBy(groups, BY_CHANNEL, SCAN.ratio),
+    byMoment: tableBy(groups, BY_MOMENT, SCAN.ratio),
     ...(finding !== undefined && { finding }),
     priorEffort: priorEffort(entries, tooFew),
     rootCauses: repeatedCauses(entries, audience),
-    effort: effortOf(entries, tooFew),
+    effort: effortOf(effortAnswers(entries), tooFew),
     firstContact: firstContact(entries, input.later, tooFew),
     purposeTouched: purposeAnswers(entries, tooFew),
     authorityGap: authorityGap(entries, tooFew),

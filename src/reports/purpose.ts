@@ -3,6 +3,7 @@ import type { Settings } from '../model/settings.ts'
 import { averageLift, compareAverages } from './average.ts'
 import type { Comparison } from './comparison.ts'
 import type { Average, Quote, Ref, Share } from './figure.ts'
+import type { Histogram } from './histogram.ts'
 import { type Chosen, type ChosenInput, chosenBy } from './input.ts'
 import { ARRIVALS, type Arrival, liftsByArrival } from './lift.ts'
 import { type PurposeTouched, purposeAnswers, purposeBlocked, touchedPurpose } from './meaning.ts'
@@ -51,7 +52,7 @@ export function purposeFigures(input: ChosenInput): PurposeFigures {
   const tooFew = entries.length < FEW
   const line = settings.purpose?.line
   return {
-    ...chosenBy('purpose', input),
+    ...chosenBy('purpose', input, entries.length),
     tooFew,
     ...(line !== undefined && { line }),
     sentence: settings.purpose?.own ?? [],
@@ -93,7 +94,7 @@ function liftByPurpose(entries: readonly Entry[]): PurposeFigures['lift'] {
   return { unhappy: told('unhappy'), neither: told('neither'), well: told('well') }
 }
 
-function againstOther(touched: readonly number[], other: readonly number[]): LiftByPurpose {
+function againstOther(touched: Histogram, other: Histogram): LiftByPurpose {
   const { difference, verdict } = compareAverages(touched, other, ARRIVALS.length)
   const text = verdict === 'no clear change' ? 'no clear difference' : verdict
   return { touched: averageLift(touched), other: averageLift(other), difference, text }

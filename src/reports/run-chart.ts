@@ -1,4 +1,4 @@
-import { median } from './statistics.ts'
+import { histogramOf, median } from './histogram.ts'
 
 /** When a run chart of n useful points signals: a run longer than `run`, or fewer crossings than `crossings`. */
 export interface RunLimits {
@@ -32,7 +32,7 @@ export interface Runs {
 
 /** Returns the longest run on one side of the median and the crossings of it. */
 export function runsOf(values: readonly number[]): Runs {
-  const centre = median(values)
+  const centre = median(histogramOf(values))
   const sides = values.filter((value) => value !== centre).map((value) => value > centre)
   let [longest, run, crossings] = [0, 0, 0]
   sides.forEach((side, i) => {

@@ -1,5 +1,6 @@
 import type { Share, Spread } from './figure.ts'
-import { median, percentOf, quantile, rounded, wilson } from './statistics.ts'
+import { type Histogram, median, quantile, sizeOf } from './histogram.ts'
+import { percentOf, rounded, wilson } from './statistics.ts'
 
 export const TOO_FEW = 'too few'
 /** What a cell of a table by group says of fewer than five (rule R7). */
@@ -51,16 +52,16 @@ export function cellOf(share: Share): Share {
 }
 
 /** Returns the median and range of the values: "median 4 min (1-14, n=8)", with quartiles from n = 20 (rule R5). */
-export function spreadOf(values: readonly number[], unit: string, tooFew = false): Spread {
-  const n = values.length
+export function spreadOf(values: Histogram, unit: string, tooFew = false): Spread {
+  const n = sizeOf(values)
   if (n === 0) return { n, text: tooFew ? TOO_FEW : 'none' }
   const [min, middle, max] = [quantile(values, 0), median(values), quantile(values, 1)]
-  const words = `median ${middle}${unit && ` ${unit}`} (${min}-${max}${quartiles(values)}, n=${n})`
+  const words = `median ${middle}${unit && ` ${unit}`} (${min}-${max}${quartiles(values, n)}, n=${n})`
   return { n, median: middle, min, max, text: tooFew ? TOO_FEW : words }
 }
 
-function quartiles(values: readonly number[]): string {
-  if (values.length < QUARTILES_FROM) return ''
+function quartiles(values: Histogram, n: number): string {
+  if (n < QUARTILES_FROM) return ''
   const [low, high] = [quantile(values, 0.25), quantile(values, 0.75)]
   return `, middle half ${rounded(low, 1)}-${rounded(high, 1)}`
 }

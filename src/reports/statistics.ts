@@ -27,31 +27,6 @@ export function newcombe(a: Counted, b: Counted, z = Z95): Range {
   return [p1 - p2 - Math.hypot(p1 - l1, u2 - p2), p1 - p2 + Math.hypot(u1 - p1, p2 - l2)]
 }
 
-/** Returns the arithmetic mean of at least one value. */
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
-/** Returns the sample variance (n - 1) of at least two values. */
-export function variance(values: readonly number[]): number {
-  const centre = mean(values)
-  return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1)
-}
-
-/** Returns the value below which the fraction lies, by straight lines between neighbours (Hyndman and Fan, type 7). */
-export function quantile(values: readonly number[], fraction: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const place = (sorted.length - 1) * fraction
-  const below = sorted[Math.floor(place)] ?? Number.NaN
-  const above = sorted[Math.ceil(place)] ?? Number.NaN
-  return below + (above - below) * (place - Math.floor(place))
-}
-
-/** Returns the middle of the values, or the mean of the two in the middle. */
-export function median(values: readonly number[]): number {
-  return quantile(values, 0.5)
-}
-
 /** Returns k of n as a whole percentage, half up. */
 export function percentOf(k: number, n: number): number {
   return Math.floor((200 * k + n) / (2 * n))

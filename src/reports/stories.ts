@@ -43,7 +43,7 @@ export function storiesFigures(input: StoriesInput): StoriesFigures {
   const { entries, audience } = input
   const said = quotable(entries, audience)
   return {
-    ...chosenBy('stories', input),
+    ...chosenBy('stories', input, entries.length),
     stories: said.flatMap(storyOf),
     recognition: recognitionOf(input),
     toThank: toThank(said, input.thanked),

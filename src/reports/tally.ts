@@ -26,10 +26,14 @@ export function tally<Word extends string>(
   list: readonly Word[],
 ): readonly Count<Word>[] {
   const found = groupBy(words, (word) => word)
-  return list
-    .map((word) => ({ word, count: found.get(word)?.length ?? 0 }))
-    .filter(({ count }) => count > 0)
-    .toSorted((a, b) => b.count - a.count)
+  return mostFirst(list.map((word) => ({ word, count: found.get(word)?.length ?? 0 })))
+}
+
+/** Returns the words that came up: most first, equals in their order. */
+export function mostFirst<Word extends string>(
+  counts: readonly Count<Word>[],
+): readonly Count<Word>[] {
+  return counts.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count)
 }
 
 /** Returns the counts as an object whose keys stand in the order of the counts. */

@@ -2,9 +2,10 @@ import { addDays, type Day, type DayRange, dayOf } from '../model/day.ts'
 import type { FeltEntry } from '../model/entry.ts'
 import { type Period, weekName, weekOf } from '../model/period.ts'
 import type { Share } from './figure.ts'
+import { histogramOf, median } from './histogram.ts'
 import { readingOf } from './run-chart.ts'
 import { FEW } from './share.ts'
-import { median, rounded } from './statistics.ts'
+import { rounded } from './statistics.ts'
 import { groupBy } from './tally.ts'
 
 const WEEKS_FROM = 10
@@ -51,7 +52,7 @@ export function weeklyTrend(
     .toSorted((a, b) => (a.week < b.week ? -1 : 1))
   if (points.length < WEEKS_FROM) return undefined
   const values = points.map(({ k, n }) => k / n)
-  return { points, median: rounded(median(values), 4), reading: readingOf(values) }
+  return { points, median: rounded(median(histogramOf(values)), 4), reading: readingOf(values) }
 }
 
 function pointOf(week: string, { k, n }: Share): TrendPoint {

@@ -9,7 +9,7 @@ import { firstOf, listedOf } from './first.ts'
 import { handOffFigures, outOfSightBy } from './hand-offs.ts'
 import type { PeriodInput } from './input.ts'
 import { intentionOf } from './intention.ts'
-import { leavingFigures, leftWellShare } from './leaving.ts'
+import { LEFT_WELL, leavingFigures, leavingShare } from './leaving.ts'
 import { purposeAnswers } from './meaning.ts'
 import { noticing } from './noticing.ts'
 import { blockerCounts, REPEAT_DAYS, repeatedBlockers } from './obstacles.ts'
@@ -73,7 +73,7 @@ export function isTooFew(entries: number, period: Period): boolean {
 }
 
 function leftWellTrend({ trail = [] }: PeriodInput, today: Day) {
-  return weeklyTrend(trail, today, (entries) => leftWellShare(entries))
+  return weeklyTrend(trail, today, (entries) => leavingShare(entries, LEFT_WELL))
 }
 
 function changeIn({ entries, previous, period }: PeriodInput, today: Day) {

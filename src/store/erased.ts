@@ -3,7 +3,10 @@ import { instantOf, type Timestamp } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import { Damage } from './damage.ts'
 import type { Disk } from './disk.ts'
+import { ifThere } from './files.ts'
+import { stampOf } from './stamp.ts'
 import { readStored } from './stored-file.ts'
+import { naming } from './trouble.ts'
 
 const LABEL = 'state/erased.json'
 
@@ -22,10 +25,13 @@ export class Erased {
   readonly #list: ErasedList | undefined
   readonly #names: ReadonlyMap<string, number>
   readonly #entries: ReadonlySet<string>
+  /** What tells this list from any other; empty where there is none, nothing where its file does not tell. */
+  readonly stamp: string | undefined
   readonly #known = new Map<string, number | undefined>()
 
-  constructor(list?: ErasedList) {
+  constructor(list?: ErasedList, stamp?: string) {
     this.#list = list
+    this.stamp = list === undefined ? '' : stamp
     this.#names = new Map(list?.names.map(({ hash, at }) => [hash, instantOf(at)]))
     this.#entries = new Set(list?.entries)
   }
@@ -100,11 +106,15 @@ function hashOf(key: string, kind: 'name' | 'entry', text: string): string {
 }
 
 async function readList(disk: Disk): Promise<Erased> {
+  // Looked at first: a list that is written anew meanwhile has another stamp then than what was read.
+  const stat = await naming(disk.home.erased, 'read', () =>
+    ifThere(disk.files.lstat(disk.home.erased)),
+  )
   const stored = await readStored(disk, disk.home.erased, { label: LABEL })
   if (stored === undefined) return new Erased()
   try {
     const list: unknown = JSON.parse(stored.bytes.toString('utf8'))
-    if (isList(list)) return new Erased(list)
+    if (isList(list)) return new Erased(list, stat && stampOf(stat))
   } catch {
     // Told below, like a list of another shape.
   }

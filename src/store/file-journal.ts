@@ -1,4 +1,13 @@
-import { type Day, type DayRange, dayOf, instantOf, monthOf, within } from '../model/day.ts'
+import { addCounts, type Counting, type Counts, countEntries } from '../model/counts.ts'
+import {
+  addDays,
+  type Day,
+  type DayRange,
+  dayOf,
+  instantOf,
+  monthOf,
+  within,
+} from '../model/day.ts'
 import type { Entry, FeltEntry } from '../model/entry.ts'
 import type { Disk } from './disk.ts'
 import { erasedOn } from './erased.ts'
@@ -24,6 +33,12 @@ import { recordedLast } from './selection.ts'
 const EDGE_MS = 14 * 3_600_000
 /** More files at once are read no faster, for Node reads no more at a time, and all of them may not fit into memory. */
 const AT_ONCE = 4
+
+/** What a question found in a month; with the stamp of its file, where that file is all there is of the month. */
+interface Answer {
+  readonly entries: readonly Entry[]
+  readonly stamp?: string | undefined
+}
 
 /** The journal on disk: one file a month, of which a question reads only those it needs. */
 export class FileJournal implements Journal {
@@ -60,6 +75,27 @@ export class FileJournal implements Journal {
       yield settled.filter(({ at }) => within(dayOf(at), range))
       kept = merged.slice(settled.length)
     }
+  }
+
+  async counts(counting: Counting, range: DayRange = {}): Promise<Counts> {
+    const months = await this.#months()
+    const kept = this.#shelf.countsOf(counting)
+    const asked = months.filter((month) => isTouched(month, range))
+    const whole = asked.filter((month) => this.#isSettled(month) && isInside(month, range))
+    const known = await kept.known(await this.#shelf.stampsOf(whole))
+    const unknown = asked.filter((month) => !known.has(month))
+    const noted = await this.#shelf.noted(unknown)
+    const others: Counts[] = []
+    // One at a time: a journal that was never counted may not fit into memory.
+    for (const month of unknown) {
+      const { entries, stamp } = await this.#askMonth(month, noted.get(month), inRange(range))
+      const counts = countEntries(entries, counting)
+      if (stamp !== undefined && isInside(month, range)) kept.learn(month, stamp, counts)
+      others.push(counts)
+    }
+    await kept.keep(months)
+    await this.#shelf.keep(months)
+    return addCounts([kept.sum(known), ...others])
   }
 
   async open(): Promise<Entry[]> {
@@ -136,31 +172,37 @@ export class FileJournal implements Journal {
   }
 
   /** Returns what is meant, a list a month. */
-  async #ask(months: readonly string[], question: Question): Promise<Entry[][]> {
+  async #ask(months: readonly string[], question: Question): Promise<(readonly Entry[])[]> {
     const noted = await this.#shelf.noted(months)
-    const found: Entry[][] = []
+    const found: Answer[] = []
     for (let first = 0; first < months.length; first += AT_ONCE) {
       const some = months.slice(first, first + AT_ONCE)
       const asked = some.map((month) => this.#askMonth(month, noted.get(month), question))
       found.push(...(await inTurn(asked)))
     }
-    return found
+    return found.map(({ entries }) => entries)
   }
 
-  async #askMonth(month: string, noted: Noted | undefined, question: Question): Promise<Entry[]> {
-    const picked = noted && this.#isSettled(month) ? await pickFrom(noted, question) : undefined
-    if (picked === undefined) return (await this.#wholeMonth(month)).filter(question.isMeant)
+  async #askMonth(month: string, noted: Noted | undefined, question: Question): Promise<Answer> {
+    const isSettled = this.#isSettled(month)
+    const picked = noted && isSettled ? await pickFrom(noted, question) : undefined
+    if (noted === undefined || picked === undefined) {
+      const { entries, stamp } = await this.#wholeMonth(month)
+      return { entries: entries.filter(question.isMeant), stamp: isSettled ? stamp : undefined }
+    }
     const erased = await erasedOn(this.#disk)
-    return picked.filter((entry) => question.isMeant(entry) && !erased.has(entry))
+    const entries = picked.filter((entry) => question.isMeant(entry) && !erased.has(entry))
+    return { entries, stamp: noted.note.stamp }
   }
 
-  async #wholeMonth(month: string): Promise<readonly Entry[]> {
-    const { data, adapter } = await this.#shelf.whole(month)
+  async #wholeMonth(month: string): Promise<Answer> {
+    const { database, stamp } = await this.#shelf.whole(month)
+    const { data, adapter } = database
     if (adapter.isEditedByHand)
       this.#notices.add(
         `${adapter.label} was edited outside afterword; it is valid and taken as it is.`,
       )
-    return withLines(data, this.#toAdd)
+    return { entries: await withLines(data, this.#toAdd), stamp }
   }
 
   /** Returns whether the month's file holds all there is of it. */
@@ -168,9 +210,9 @@ export class FileJournal implements Journal {
     return this.#toAdd.every((line) => line.month !== month)
   }
 
-  async #monthsOf({ from = '', to = '9999-12-31' }: DayRange): Promise<readonly string[]> {
+  async #monthsOf(range: DayRange): Promise<readonly string[]> {
     const months = await this.#months()
-    return months.filter((month) => month >= monthOf(from) && month <= monthOf(to))
+    return months.filter((month) => isTouched(month, range))
   }
 
   async #months(): Promise<readonly string[]> {
@@ -182,6 +224,16 @@ export class FileJournal implements Journal {
       )
     return [...new Set([...months, ...this.#toAdd.map(({ month }) => month)])].sort()
   }
+}
+
+/** Returns whether days of the month lie in the range. */
+function isTouched(month: string, { from = '', to = '9999-12-31' }: DayRange): boolean {
+  return month >= monthOf(from) && month <= monthOf(to)
+}
+
+/** Returns whether every day of the month does. */
+function isInside(month: string, { from = '', to }: DayRange): boolean {
+  return `${month}-01` >= from && (to === undefined || month < monthOf(addDays(to, 1)))
 }
 
 /** Returns what all of them return; throws what the first of them throws that fails, whichever failed soonest. */

@@ -21,6 +21,8 @@ export interface Home {
   readonly nudges: string
   readonly columns: string
   readonly index: string
+  /** How the files begin that keep what was counted of months. */
+  readonly counts: string
   readonly statusLine: string
   /** Where a repair puts the original of what it replaces. */
   readonly aside: string
@@ -65,6 +67,7 @@ function homeIn(configFolder: string, data: string, state: string): Home {
     nudges: join(state, 'nudges.json'),
     columns: join(state, 'columns.json'),
     index: join(state, 'index'),
+    counts: join(state, 'counts'),
     statusLine: join(state, 'status'),
     aside: join(state, 'aside'),
     erased: join(state, 'erased.json'),

@@ -1,7 +1,6 @@
 import { type Day, dayOf, instantOf } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import { hasSomethingOpen } from '../model/follow-up.ts'
-import type { Stat } from './files.ts'
 import { isOurLayout, lineStarts } from './month-lines.ts'
 import { countsDue } from './selection.ts'
 
@@ -17,21 +16,6 @@ export interface MonthNote {
   readonly recorded?: readonly [number, number]
   /** Where the lines of the entries with something open begin. */
   readonly open: readonly number[]
-}
-
-// Two changes within one tick of a file system's clock leave the same time: 10 ms at most on Linux, 2 s on FAT.
-const TICK_MS = 50
-const COARSE_TICK_MS = 2_500
-
-/** Returns what tells a file from any other that may take its place, or nothing for what is not a plain file. */
-export function stampOf({ kind, size, mtimeMs, ctimeMs, ino }: Stat): string | undefined {
-  return kind === 'file' ? [size, mtimeMs, ctimeMs, ino].join(' ') : undefined
-}
-
-/** Returns whether a later change of the file is sure to leave another time. */
-export function hasSettled({ mtimeMs, ctimeMs }: Stat, now: number): boolean {
-  const tick = mtimeMs % 1000 === 0 || ctimeMs % 1000 === 0 ? COARSE_TICK_MS : TICK_MS
-  return now - Math.max(mtimeMs, ctimeMs) > tick
 }
 
 /** Returns the note of a month, or nothing where its lines are not laid out as we write them. */

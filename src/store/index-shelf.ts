@@ -1,16 +1,21 @@
 import { join } from 'node:path'
+import type { Counting } from '../model/counts.ts'
 import type { Entry } from '../model/entry.ts'
 import { decodeText } from './damage.ts'
 import type { Disk } from './disk.ts'
 import type { Stat } from './files.ts'
-import { loadNotes, type Notes, saveNotes } from './index-file.ts'
-import { hasSettled, type MonthNote, noteOf, stampOf } from './index-note.ts'
+import { type MonthNote, noteOf } from './index-note.ts'
+import { MonthCounts } from './month-counts.ts'
 import { type MonthDatabase, openMonth } from './month-file.ts'
+import { NotedFile, WORTH_NOTING } from './noted-file.ts'
+import { hasSettled, sizeIn, stampOf } from './stamp.ts'
 
 /** A file that a command asks about several times is kept in memory: this many of them, the newest. */
 const KEPT = 4
-/** Fewer bytes are read faster than an index of them. */
-const WORTH_NOTING = 200_000
+/** Raised when a note holds something else, or the same for other reasons. */
+const VERSION = 1
+
+type Notes = ReadonlyMap<string, MonthNote>
 
 /** A month of which nothing need be read to know what the index keeps of it. */
 export interface Noted {
@@ -32,20 +37,23 @@ interface Reading {
 export class Shelf {
   readonly #disk: Disk
   readonly #worthNoting: number
+  readonly #file: NotedFile<readonly (readonly [string, MonthNote])[]>
   #notes: Promise<Notes> | undefined
   readonly #learnt = new Map<string, MonthNote>()
+  readonly #counts = new Map<string, MonthCounts>()
   readonly #texts = new Map<string, { readonly stamp: string; readonly text: string }>()
 
   constructor(disk: Disk, worthNoting = WORTH_NOTING) {
     this.#disk = disk
     this.#worthNoting = worthNoting
+    this.#file = new NotedFile(disk, disk.home.index, VERSION)
   }
 
   /** Returns those of the months whose files are as they were when they were noted. */
   async noted(months: readonly string[]): Promise<ReadonlyMap<string, Noted>> {
-    this.#notes ??= loadNotes(this.#disk)
+    this.#notes ??= this.#file.load().then((months) => new Map(months))
     const notes = await this.#notes
-    const stamps = await this.#stampsOf(months)
+    const stamps = await this.stampsOf(months)
     const found = new Map<string, Noted>()
     for (const [month, stamp] of stamps) {
       const note = this.#learnt.get(month) ?? notes.get(month)
@@ -56,26 +64,28 @@ export class Shelf {
     return found
   }
 
-  /** Returns a month read and checked whole, and takes note of it. */
-  async whole(month: string): Promise<MonthDatabase> {
+  /** Returns a month read and checked whole, and takes note of it; the stamp is there where that could be done. */
+  async whole(month: string): Promise<{ database: MonthDatabase; stamp: string | undefined }> {
     const [before] = await this.#statsOf([month])
     const database = openMonth(this.#disk, month)
     await database.read()
     const { bytes, isOurs, erased } = database.adapter
-    if (before && bytes && isOurs && erased === 0)
-      await this.#learn(month, { before, bytes, entries: database.data.entries })
-    return database
+    const isNotable = before && bytes && isOurs && erased === 0
+    const { entries } = database.data
+    const stamp = isNotable ? await this.#learn(month, { before, bytes, entries }) : undefined
+    return { database, stamp }
   }
 
-  async #learn(month: string, { before, bytes, entries }: Reading): Promise<void> {
+  async #learn(month: string, { before, bytes, entries }: Reading): Promise<string | undefined> {
     const stamp = stampOf(before)
-    if (stamp === undefined || !hasSettled(before, this.#disk.machine.now())) return
-    if ((await this.#stampsOf([month])).get(month) !== stamp) return
+    if (stamp === undefined || !hasSettled(before, this.#disk.machine.now())) return undefined
+    if ((await this.stampsOf([month])).get(month) !== stamp) return undefined
     const text = decodeText(bytes) ?? ''
     const note = noteOf(text, entries, stamp)
-    if (note === undefined) return
+    if (note === undefined) return undefined
     this.#learnt.set(month, note)
     this.#keep(month, { stamp, text })
+    return stamp
   }
 
   /** Keeps what was learnt for the next command; `months` are all there are. */
@@ -88,18 +98,23 @@ export class Shelf {
         return note ? [[month, note] as const] : []
       }),
     )
-    const bytes = [...notes.values()].reduce(
-      (sum, { stamp }) => sum + Number.parseInt(stamp, 10),
-      0,
-    )
-    if (bytes >= this.#worthNoting) await saveNotes(this.#disk, notes)
+    const bytes = [...notes.values()].reduce((sum, { stamp }) => sum + sizeIn(stamp), 0)
+    if (bytes >= this.#worthNoting) await this.#file.save([...notes])
     this.#notes = Promise.resolve(notes)
     this.#learnt.clear()
   }
 
+  /** Returns what is known of months without reading them, of one counting. */
+  countsOf(counting: Counting): MonthCounts {
+    const known = this.#counts.get(counting.name)
+    const counts = known ?? new MonthCounts(this.#disk, counting, this.#worthNoting)
+    this.#counts.set(counting.name, counts)
+    return counts
+  }
+
   async #bytesOf(month: string, stamp: string): Promise<Buffer> {
     const bytes = await this.#disk.files.read(join(this.#disk.home.journal, fileOf(month)))
-    if ((await this.#stampsOf([month])).get(month) === stamp) return bytes
+    if ((await this.stampsOf([month])).get(month) === stamp) return bytes
     throw new Error(`${fileOf(month)} is another file by now`)
   }
 
@@ -119,7 +134,8 @@ export class Shelf {
     if (this.#texts.size > KEPT && oldest !== undefined) this.#texts.delete(oldest)
   }
 
-  async #stampsOf(months: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  /** Returns what tells each month's file from any other that may take its place. */
+  async stampsOf(months: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const stats = await this.#statsOf(months)
     return new Map(
       months.flatMap((month, index) => {

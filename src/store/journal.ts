@@ -1,3 +1,4 @@
+import type { Counting, Counts } from '../model/counts.ts'
 import type { Day, DayRange } from '../model/day.ts'
 import type { Entry, FeltEntry } from '../model/entry.ts'
 
@@ -38,6 +39,8 @@ export interface Journal {
   felt(range: DayRange): Promise<readonly FeltEntry[]>
   /** Yields the same entries in the same order, in lists of about a month, so that never all of them are in memory. */
   parts(range?: DayRange): AsyncIterable<readonly Entry[]>
+  /** Returns what is counted of the entries whose day lies in the range. */
+  counts(counting: Counting, range?: DayRange): Promise<Counts>
   /** Returns every entry with something open: a planned follow-up, a check-back, or an unhappy goodbye with nothing planned. */
   open(): Promise<Entry[]>
   /** Returns the entries whose follow-up, planned or done, falls due in the range. */

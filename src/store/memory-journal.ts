@@ -1,4 +1,5 @@
 import { Refusal } from '../errors.ts'
+import { type Counting, type Counts, countEntries } from '../model/counts.ts'
 import { type Day, type DayRange, dayOf, within } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import { hasSomethingOpen } from '../model/follow-up.ts'
@@ -31,6 +32,10 @@ export class MemoryJournal implements Journal {
 
   async *parts(range: DayRange = {}): AsyncGenerator<readonly Entry[]> {
     yield await this.read(range)
+  }
+
+  async counts(counting: Counting, range: DayRange = {}): Promise<Counts> {
+    return countEntries(await this.read(range), counting)
   }
 
   async open(): Promise<Entry[]> {

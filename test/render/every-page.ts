@@ -18,7 +18,6 @@ import { weekPage } from '../../src/pages/week.ts'
 import { blockersFigures } from '../../src/reports/blockers.ts'
 import { calendarFigures } from '../../src/reports/calendar.ts'
 import { customerFigures } from '../../src/reports/customer.ts'
-import { feelingsFigures } from '../../src/reports/feelings.ts'
 import { landed } from '../../src/reports/landed.ts'
 import { monthFigures } from '../../src/reports/month.ts'
 import { wouldHaveDone } from '../../src/reports/obstacles.ts'
@@ -28,6 +27,7 @@ import { trailRange } from '../../src/reports/trend.ts'
 import { recentRange, weekFigures } from '../../src/reports/week.ts'
 import { idOf } from '../helpers.ts'
 import { weekExtra } from '../pages/samples.ts'
+import { feelingsOf } from '../reports/input.ts'
 
 export const NOW = '2026-11-18T12:00:00-06:00'
 const TODAY = dayOf(NOW)
@@ -93,7 +93,7 @@ export function everyPage(
   return new Map([
     ['week', weekPage(weekFigures({ ...week, report: 'week' }), more)],
     ['month', monthPage(monthFigures(month), more)],
-    ['feelings', feelingsPage(feelingsFigures(chosen), extra)],
+    ['feelings', feelingsPage(feelingsOf(chosen), extra)],
     ['stories', storiesPage(storiesFigures(chosen), extra)],
     ['blockers', blockersPage(blockersFigures(chosen), extra)],
     ['purpose', purposePage(purposeFigures(chosen), extra)],

@@ -18,7 +18,6 @@ import { weekPage } from '../../src/pages/week.ts'
 import { blockersFigures } from '../../src/reports/blockers.ts'
 import { calendarFigures } from '../../src/reports/calendar.ts'
 import { customerFigures } from '../../src/reports/customer.ts'
-import { feelingsFigures } from '../../src/reports/feelings.ts'
 import { monthFigures } from '../../src/reports/month.ts'
 import { purposeFigures } from '../../src/reports/purpose.ts'
 import { type Audience, quotable } from '../../src/reports/refs.ts'
@@ -27,6 +26,7 @@ import { trailRange } from '../../src/reports/trend.ts'
 import { recentRange, weekFigures } from '../../src/reports/week.ts'
 import { anEntry, idOf } from '../helpers.ts'
 import { weekExtra } from '../pages/samples.ts'
+import { feelingsOf } from '../reports/input.ts'
 import { days, journals, RUNS, SEED } from '../reports/random-journal.ts'
 import { expectJsonFigures, expectNothingElse, expectSameFigures } from './round-trip.ts'
 
@@ -115,7 +115,7 @@ describe(`every format tells the figures of the JSON (seed ${SEED})`, () => {
 
   it('of feelings', () => {
     onRandomJournals((journal, today, audience) => {
-      const figures = feelingsFigures(chosen(journal, today, audience))
+      const figures = feelingsOf(chosen(journal, today, audience))
       const page = feelingsPage(figures, { today, audience })
       expectOneTruth(page, figures, [figures.finding ?? ''])
     })

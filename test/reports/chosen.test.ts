@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/model/entry.ts'
 import { blockersFigures } from '../../src/reports/blockers.ts'
 import { calendarFigures } from '../../src/reports/calendar.ts'
-import { feelingsFigures } from '../../src/reports/feelings.ts'
 import { purposeFigures } from '../../src/reports/purpose.ts'
 import { storiesFigures } from '../../src/reports/stories.ts'
 import { anEntry } from '../helpers.ts'
-import { AFTER, felt, many } from './input.ts'
+import { AFTER, feelingsOf, felt, many } from './input.ts'
 
 const chosen = (entries: readonly Entry[], over = {}) => ({
   entries,
@@ -24,7 +23,7 @@ describe('report feelings', () => {
   ]
 
   it('tells how people arrived and left, beside the ending and the effort', () => {
-    const figures = feelingsFigures(chosen(ten, { from: '2026-11-09' }))
+    const figures = feelingsOf(chosen(ten, { from: '2026-11-09' }))
     expect(figures).toMatchObject({
       report: 'feelings',
       from: '2026-11-09',
@@ -57,8 +56,8 @@ describe('report feelings', () => {
   })
 
   it('shows the grid only from twenty', () => {
-    expect(feelingsFigures(chosen([...ten, ...many(9)]))).not.toHaveProperty('grid')
-    const { grid } = feelingsFigures(chosen([...ten, ...many(10), felt('unknown', 'happy')]))
+    expect(feelingsOf(chosen([...ten, ...many(9)]))).not.toHaveProperty('grid')
+    const { grid } = feelingsOf(chosen([...ten, ...many(10), felt('unknown', 'happy')]))
     expect(grid?.groups).toHaveLength(9)
     const row = (name: string) => grid?.rows.find(({ arrived }) => arrived === name)?.left
     expect(row('Anger')).toEqual([0, 0, 2, 0, 0, 0, 0, 0, 6])
@@ -67,7 +66,7 @@ describe('report feelings', () => {
   })
 
   it('says too few under five', () => {
-    const figures = feelingsFigures(chosen(many(4)))
+    const figures = feelingsOf(chosen(many(4)))
     expect([figures.tooFew, figures.stuck.text, figures.leftWell.text]).toEqual([
       true,
       'too few',

@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/model/entry.ts'
 import { averageLift, compareAverages } from '../../src/reports/average.ts'
 import { BY_BEHAVIOUR, BY_CHANNEL, firstMet } from '../../src/reports/groupings.ts'
-import { findingOf, tableBy } from '../../src/reports/groups.ts'
-import { arrivedUnhappyLeftWell } from '../../src/reports/leaving.ts'
+import { countGroups, findingOf, type Scan, tableBy } from '../../src/reports/groups.ts'
+import { histogramOf } from '../../src/reports/histogram.ts'
+import { ARRIVED_UNHAPPY_LEFT_WELL } from '../../src/reports/leaving.ts'
 import { anEntry } from '../helpers.ts'
 import { many } from './input.ts'
 
-const figure = (entries: readonly Entry[]) => arrivedUnhappyLeftWell(entries)
+const ratio = ARRIVED_UNHAPPY_LEFT_WELL
+const tableOf = (entries: readonly Entry[]) =>
+  tableBy(countGroups(entries, { groupings: [BY_CHANNEL], ratio }), BY_CHANNEL, ratio)
+const findingIn = (entries: readonly Entry[], scan: Scan) =>
+  findingOf(countGroups(entries, scan), scan)
 const turned = (count: number, over: Partial<Entry> = {}) =>
   many(count, { felt: { before: 'angry', after: 'happy' }, ...over })
 const stuck = (count: number, over: Partial<Entry> = {}) =>
@@ -19,7 +24,7 @@ describe('a table by group', () => {
 
   it('has a row for each group with entries, in the order of the list, never by size', () => {
     const entries = [...turned(1, email), ...turned(4), ...turned(9, chat), ...stuck(1, chat)]
-    expect(tableBy(entries, BY_CHANNEL, figure)).toEqual([
+    expect(tableOf(entries)).toEqual([
       { name: 'phone', entries: 4, share: { k: 4, n: 4, text: 'few' } },
       {
         name: 'chat',
@@ -33,11 +38,11 @@ describe('a table by group', () => {
 
 describe('a finding', () => {
   const chat = { channel: 'chat' } as const
-  const scan = { groupings: [BY_CHANNEL], figure, words: 'Left well:' }
+  const scan = { groupings: [BY_CHANNEL], ratio, words: 'Left well:' }
 
   it('is the one group that differs from the rest', () => {
     const entries = [...turned(18, chat), ...stuck(2, chat), ...turned(6), ...stuck(14)]
-    expect(findingOf(entries, scan)).toBe(
+    expect(findingIn(entries, scan)).toBe(
       'Left well: lower with channel phone, 6 of 20 against 18 of 20 elsewhere.',
     )
   })
@@ -48,24 +53,24 @@ describe('a finding', () => {
     ['no difference', [...turned(10, chat), ...stuck(10, chat), ...turned(10), ...stuck(10)]],
     ['nothing', []],
   ])('is not made of %s', (_, entries) => {
-    expect(findingOf(entries, scan)).toBeUndefined()
+    expect(findingIn(entries, scan)).toBeUndefined()
   })
 
   it('takes more to stand out the more groups are scanned', () => {
     const two = [...turned(8, chat), ...stuck(2, chat), ...turned(8), ...stuck(16)]
-    expect(findingOf(two, scan)).toContain('channel')
+    expect(findingIn(two, scan)).toContain('channel')
     const others = (['email', 'ticket', 'sms', 'video'] as const).flatMap((channel) => [
       ...turned(8, { channel }),
       ...stuck(12, { channel }),
     ])
-    expect(findingOf([...two, ...others], scan)).toBeUndefined()
+    expect(findingIn([...two, ...others], scan)).toBeUndefined()
   })
 
   it('is at most one, and a behaviour is worth trying, not proof', () => {
     const brought = { care: { behaviours: ['patient'] } } satisfies Partial<Entry>
     const without = { care: { behaviours: [] } } satisfies Partial<Entry>
     const entries = [...turned(20, brought), ...stuck(20, without), ...stuck(10)]
-    expect(findingOf(entries, { ...scan, groupings: [BY_CHANNEL, BY_BEHAVIOUR] })).toBe(
+    expect(findingIn(entries, { ...scan, groupings: [BY_CHANNEL, BY_BEHAVIOUR] })).toBe(
       'Left well: higher with behaviour patient, 20 of 20 against 0 of 20 elsewhere. Worth trying, not proof.',
     )
   })
@@ -85,6 +90,8 @@ it.each([
 
 describe('an average', () => {
   const lifts = [1, 2, 3, 1, 2, 3, 1, 2, 3, 2]
+  const comparing = (a: readonly number[], b: readonly number[], m = 1) =>
+    compareAverages(histogramOf(a), histogramOf(b), m)
 
   it.each([
     [[], { n: 0, text: 'few' }],
@@ -97,23 +104,23 @@ describe('an average', () => {
       Array.from({ length: 10 }, () => 4),
       { n: 10, mean: 4, low: 4, high: 4, text: '+4 (likely +4 to +4, n=10)' },
     ],
-  ])('of %j', (values, average) => expect(averageLift(values)).toEqual(average))
+  ])('of %j', (values, average) => expect(averageLift(histogramOf(values))).toEqual(average))
 
   it('is clipped to the scale', () => {
     const values = [4, 4, 4, 4, 4, 4, 4, 4, 4, -4]
-    expect(averageLift(values)).toMatchObject({ mean: 3.2, low: 1.4, high: 4 })
+    expect(averageLift(histogramOf(values))).toMatchObject({ mean: 3.2, low: 1.4, high: 4 })
   })
 
   it('is compared only from ten on both sides, and told apart only where 0 is left out', () => {
     const low = lifts.map((lift) => lift - 1)
     // sqrt(2 x 0.6667 / 10) x t(18) 2.1009 = 0.7671
-    expect(compareAverages(lifts, low)).toEqual({
+    expect(comparing(lifts, low)).toEqual({
       difference: [0.2329, 1.7671],
       verdict: 'higher',
     })
-    expect(compareAverages(low, lifts).verdict).toBe('lower')
-    expect(compareAverages(lifts, lifts).verdict).toBe('no clear change')
-    expect(compareAverages(lifts.slice(1), low)).toEqual({
+    expect(comparing(low, lifts).verdict).toBe('lower')
+    expect(comparing(lifts, lifts).verdict).toBe('no clear change')
+    expect(comparing(lifts.slice(1), low)).toEqual({
       difference: null,
       verdict: 'too few to compare',
     })
@@ -121,7 +128,7 @@ describe('an average', () => {
 
   it('is told apart less easily as one of several', () => {
     const near = lifts.map((lift) => lift - 0.85)
-    expect(compareAverages(lifts, near).verdict).toBe('higher')
-    expect(compareAverages(lifts, near, 3).verdict).toBe('no clear change')
+    expect(comparing(lifts, near).verdict).toBe('higher')
+    expect(comparing(lifts, near, 3).verdict).toBe('no clear change')
   })
 })

@@ -1,6 +1,9 @@
+import { countEntries } from '../../src/model/counts.ts'
+import type { DayRange } from '../../src/model/day.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import type { CustomerFeeling } from '../../src/model/feelings.ts'
 import { NO_REVIEWS } from '../../src/model/review.ts'
+import { FEELINGS, type FeelingsFigures, feelingsFigures } from '../../src/reports/feelings.ts'
 import type { PeriodInput } from '../../src/reports/input.ts'
 import { anEntry, idOf } from '../helpers.ts'
 
@@ -25,6 +28,15 @@ export function anInput(over: Partial<PeriodInput> = {}): PeriodInput {
     reviews: NO_REVIEWS,
     ...over,
   }
+}
+
+/** Returns the figures of `report feelings` over these entries. */
+export function feelingsOf({ entries, ...days }: FeelingsInput): FeelingsFigures {
+  return feelingsFigures(countEntries(entries, FEELINGS), days)
+}
+
+interface FeelingsInput extends DayRange {
+  readonly entries: readonly Entry[]
 }
 
 /** Returns as many entries as asked, each with its own id, minute and customer. */

@@ -3,7 +3,7 @@ import { addDays } from '../../src/model/day.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import { firstContact } from '../../src/reports/first-contact.ts'
 import { intendedFigures } from '../../src/reports/intended.ts'
-import { arrivedUnhappyLeftWell } from '../../src/reports/leaving.ts'
+import { ARRIVED_UNHAPPY_LEFT_WELL, leavingShare } from '../../src/reports/leaving.ts'
 import { monthFigures } from '../../src/reports/month.ts'
 import { priorEffort } from '../../src/reports/prior-effort.ts'
 import { repeatedCauses } from '../../src/reports/repeats.ts'
@@ -129,7 +129,7 @@ describe('the run chart of a month', () => {
       ),
     )
   const trend = (entries: readonly Entry[], today = '2027-01-01') =>
-    weeklyTrend(entries, today, (of) => arrivedUnhappyLeftWell(of))
+    weeklyTrend(entries, today, (of) => leavingShare(of, ARRIVED_UNHAPPY_LEFT_WELL))
 
   it('is drawn from ten finished weeks of five entries', () => {
     const ten = weeks(1, 2, 3, 4, 5, 1, 2, 3, 4, 5)

@@ -6,12 +6,12 @@ import { hasSomethingOpen } from '../../src/model/follow-up.ts'
 import { monthPeriod, type Period, previousPeriod, weekOf } from '../../src/model/period.ts'
 import { NO_REVIEWS } from '../../src/model/review.ts'
 import { calendarFigures } from '../../src/reports/calendar.ts'
-import { feelingsFigures } from '../../src/reports/feelings.ts'
 import type { Share } from '../../src/reports/figure.ts'
 import { followUps } from '../../src/reports/follow-ups.ts'
 import { monthFigures } from '../../src/reports/month.ts'
 import { trailRange } from '../../src/reports/trend.ts'
 import { recentRange } from '../../src/reports/week.ts'
+import { feelingsOf } from './input.ts'
 import * as slow from './oracle.ts'
 import { days, journals, RUNS, SEED } from './random-journal.ts'
 
@@ -139,7 +139,7 @@ describe(`the figures equal a second, slow count (seed ${SEED})`, () => {
   it('feelings and the calendar', () => {
     check((journal, today) => {
       const input = { entries: journal, now: `${today}T12:00:00Z`, settings: {} } as const
-      const { stuck, grid, felt } = feelingsFigures({ ...input, audience: 'terminal' })
+      const { stuck, grid, felt } = feelingsOf(input)
       expect(counted(stuck)).toEqual(slow.stuck(journal))
       const inGrid = grid?.rows.flatMap(({ left }) => left).reduce((sum, one) => sum + one, 0)
       expect(inGrid).toBe(felt < 20 ? undefined : felt)

@@ -4,14 +4,13 @@ import { fieldOf } from '../../src/model/fields-of-entry.ts'
 import { blockersFigures } from '../../src/reports/blockers.ts'
 import { calendarFigures } from '../../src/reports/calendar.ts'
 import { customerFigures } from '../../src/reports/customer.ts'
-import { feelingsFigures } from '../../src/reports/feelings.ts'
 import { followUps } from '../../src/reports/follow-ups.ts'
 import { monthFigures } from '../../src/reports/month.ts'
 import { purposeFigures } from '../../src/reports/purpose.ts'
 import { storiesFigures } from '../../src/reports/stories.ts'
 import { todayFigures } from '../../src/reports/today.ts'
 import { anEntry } from '../helpers.ts'
-import { AFTER, anInput } from './input.ts'
+import { AFTER, anInput, feelingsOf } from './input.ts'
 
 // What the six questions leave behind; a figure that needs more names the field whose answer fills it.
 const bare = anEntry({ felt: { before: 'unknown', after: 'unknown' } })
@@ -41,7 +40,7 @@ const flat = (figures: object): Figures => ({ ...figures })
 const REPORTS: Readonly<Record<string, Report>> = {
   month: (entry) => flat(monthFigures({ ...period(entry), later: [], trail: [entry] })),
   today: (entry) => flat(todayFigures({ ...period(entry), yearAgo: [entry] })),
-  feelings: (entry) => flat(feelingsFigures(chosen(entry))),
+  feelings: (entry) => flat(feelingsOf(chosen(entry))),
   stories: (entry) => flat(storiesFigures(chosen(entry))),
   blockers: (entry) => flat(blockersFigures(chosen(entry))),
   purpose: (entry) => flat(purposeFigures(chosen(entry))),

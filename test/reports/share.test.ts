@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compare } from '../../src/reports/comparison.ts'
+import { histogramOf } from '../../src/reports/histogram.ts'
 import { shareOf, spreadOf } from '../../src/reports/share.ts'
 
 describe('a share', () => {
@@ -41,16 +42,22 @@ describe('a spread', () => {
       { n: 8, median: 4, min: 1, max: 14, text: 'median 4 min (1-14, n=8)' },
     ],
     [[1, 2], { n: 2, median: 1.5, min: 1, max: 2, text: 'median 1.5 min (1-2, n=2)' }],
-  ])('of %j', (values, spread) => expect(spreadOf(values, 'min')).toEqual(spread))
+  ])('of %j', (values, spread) => expect(spreadOf(histogramOf(values), 'min')).toEqual(spread))
 
   it('names quartiles from n = 20', () => {
     const values = Array.from({ length: 20 }, (_, i) => i + 1)
-    expect(spreadOf(values.slice(1), 'min').text).toBe('median 11 min (2-20, n=19)')
-    expect(spreadOf(values, 'min').text).toBe('median 10.5 min (1-20, middle half 5.8-15.3, n=20)')
+    expect(spreadOf(histogramOf(values.slice(1)), 'min').text).toBe('median 11 min (2-20, n=19)')
+    expect(spreadOf(histogramOf(values), 'min').text).toBe(
+      'median 10.5 min (1-20, middle half 5.8-15.3, n=20)',
+    )
   })
 
   it('says too few in a thin week', () => {
-    expect(spreadOf([3], 'min', true)).toMatchObject({ n: 1, median: 3, text: 'too few' })
+    expect(spreadOf(histogramOf([3]), 'min', true)).toMatchObject({
+      n: 1,
+      median: 3,
+      text: 'too few',
+    })
     expect(spreadOf([], 'min', true).text).toBe('too few')
   })
 })

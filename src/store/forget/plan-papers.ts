@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { Reviews } from '../../model/review.ts'
 import type { Disk } from '../disk.ts'
 import { ifThere } from '../files.ts'
+import { isCounts } from '../month-counts.ts'
 import { openDocuments } from '../open-store.ts'
 import { readStored } from '../stored-file.ts'
 import { TEMP } from '../sweep.ts'
@@ -32,7 +33,8 @@ export async function planPapers(disk: Disk, sought: Sought): Promise<Papers> {
   const originals = await mentioning(disk, home.aside, sought)
   const spare = [...(await unfinished(disk)), home.nudges, home.columns]
   // These are made anew by the next command that needs them.
-  const derived = [home.statusLine, home.index, ...(await namesIn(disk, home.index))]
+  const counts = (await namesIn(disk, home.state)).filter((path) => isCounts(home, path))
+  const derived = [home.statusLine, home.index, ...(await namesIn(disk, home.index)), ...counts]
   return {
     rewrites: [...parts.flatMap(({ rewrites }) => rewrites), ...drafts.rewrites],
     mentions: parts.flatMap(({ mentions }) => mentions),

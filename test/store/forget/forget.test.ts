@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { handoverLog } from '../../../src/flows/handover-log.ts'
 import type { Entry } from '../../../src/model/entry.ts'
+import { FEELINGS } from '../../../src/reports/feelings.ts'
+import { countsPath } from '../../../src/store/month-counts.ts'
 import { renderMonth } from '../../../src/store/month-text.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { anEntry, idOf } from '../../helpers.ts'
@@ -86,6 +88,7 @@ async function aFullHome(): Promise<StoredWorld> {
   writeFileSync(join(home.aside, '2026-10.damaged.json'), 'nobody')
   writeFileSync(home.statusLine, `1 due: ${NAME}`)
   writeFileSync(home.index, NAME)
+  writeFileSync(countsPath(home, FEELINGS), NAME)
   writeFileSync(
     join(home.team, 'p.json'),
     pack([{ hash: 'a', summary: 'Like lantern-street. Fixed.', channel: 'phone' }]),
