@@ -1,6 +1,6 @@
 // node bench/index.mjs [--sizes 1000,10000,100000,1000000]
-// Asks every question of a journal twice, with the index and without it, and compares every byte of the answers. Ends
-// with 1 where one differs, or where the index was not there to be tried.
+// Asks every question of a journal twice, with what was noted of its months (the index, and what was counted) and
+// without it, and compares every byte of the answers. Ends with 1 where one differs, or where nothing was noted.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs'
@@ -44,6 +44,8 @@ function questions({ size, named }) {
     ...inEach(formats, 'customer', named.customer),
     ...REPORTS.flatMap((name) => inEach(formats, 'report', name)),
     ...REPORTS.map((name) => ['report', name, '--who', who, '--json']),
+    ['report', 'feelings', '--from', '2020-01-15', '--to', '2020-12-31', '--json'],
+    ['report', 'feelings', '--channel', 'chat', '--limit', '40', '--json'],
     ['report', 'stories', '--from', '2020-01-01', '--to', '2020-12-31'],
     ['export', '--format', 'jsonl', '--out', '-'],
     ['export', '--format', 'ics', '--out', '-'],
@@ -68,20 +70,22 @@ const sumOf = (bytes) => createHash('sha256').update(bytes).digest('hex')
 
 /** Returns the questions whose answers differ. */
 function differing(journal) {
-  const index = join(journal.home, 'state/index')
+  const notes = ['index', 'counts.feelings'].map((name) => join(journal.home, 'state', name))
+  const notedNow = () => notes.map((path) => sumOf(readFileSync(path))).join(' ')
   const asked = questions(journal)
   const without = asked.map((words) => {
-    rmSync(index, { force: true })
+    for (const path of notes) rmSync(path, { force: true })
     return answer(journal.home, words)
   })
-  answer(journal.home, ['followups'])
-  if (!existsSync(index)) throw new Error(`followups made no index of ${journal.size} entries`)
-  const noted = sumOf(readFileSync(index))
+  for (const words of [['followups'], ['report', 'feelings']]) answer(journal.home, words)
+  const missing = notes.filter((path) => !existsSync(path))
+  if (missing.length > 0) throw new Error(`nothing was noted in ${missing.join(', ')}`)
+  const noted = notedNow()
   const wrong = asked.filter((words, at) => {
     const { status, sums } = answer(journal.home, words)
     return status !== without[at].status || sums !== without[at].sums
   })
-  if (sumOf(readFileSync(index)) !== noted) throw new Error('the index was made anew meanwhile')
+  if (notedNow() !== noted) throw new Error('what was noted was made anew meanwhile')
   const [failed] = without.filter(({ status, size }) => status !== 0 || size === 0)
   if (failed)
     throw new Error(`a question had no answer: ${asked[without.indexOf(failed)].join(' ')}`)

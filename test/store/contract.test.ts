@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../src/errors.ts'
+import { countEntries } from '../../src/model/counts.ts'
+import { dayOf } from '../../src/model/day.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import type { Journal } from '../../src/store/journal.ts'
 import { MemoryJournal } from '../../src/store/memory-journal.ts'
@@ -104,6 +106,8 @@ describe.each(ADAPTERS)('%s', (_name, make) => {
     for await (const part of journal.parts(range)) found.push(...part)
     expect(idsOf(found)).toEqual(ids)
     expect(found).toEqual(await journal.read(range))
+    const days = { name: 'days', version: 1, namesOf: ({ at }: Entry) => ['all', dayOf(at)] }
+    expect(await journal.counts(days, range)).toEqual(countEntries(found, days))
   })
 
   it('adds very many as one change, nothing twice, and undo takes all of it back', async () => {

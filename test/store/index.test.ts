@@ -11,12 +11,16 @@ import {
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { type Counts, countEntries } from '../../src/model/counts.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import { select } from '../../src/queries/filter.ts'
+import { FEELINGS } from '../../src/reports/feelings.ts'
 import { diskOf } from '../../src/store/disk.ts'
 import { FileJournal } from '../../src/store/file-journal.ts'
+import { forget } from '../../src/store/forget/forget.ts'
 import type { Home } from '../../src/store/home.ts'
 import { Shelf } from '../../src/store/index-shelf.ts'
+import { countsPath } from '../../src/store/month-counts.ts'
 import { renderMonth } from '../../src/store/month-text.ts'
 import { anEntry, idOf } from '../helpers.ts'
 import { aHome } from './store-folder.ts'
@@ -32,13 +36,19 @@ function indexed(home: Home): FileJournal {
   return new FileJournal(disk, new Shelf(disk, 0))
 }
 
-/** A journal whose index can be neither read nor written. */
+/** A journal whose index and counts can be neither read nor written. */
 function withoutIndex(home: Home): FileJournal {
-  return new FileJournal(diskOf({ ...home, index: join(home.state, 'nowhere', 'index') }))
+  const nowhere = (name: string) => join(home.state, 'nowhere', name)
+  return new FileJournal(diskOf({ ...home, index: nowhere('index'), counts: nowhere('counts') }))
 }
 
 const NEEDLES = ['ÉCLAIR', 'eclair', 'ON THE', 'kit', 'ice', 'back\\slash', '"on']
 const BEGINNINGS = ['B', 'kit', 'É', 'Lan']
+
+/** Returns counts in an order of their own. */
+function sorted(counts: Counts): (readonly [string, number])[] {
+  return [...counts].sort(([one], [other]) => (one < other ? -1 : 1))
+}
 
 /** Returns everything a journal answers, refusals too. */
 async function answersOf(journal: FileJournal): Promise<string> {
@@ -47,6 +57,8 @@ async function answersOf(journal: FileJournal): Promise<string> {
     ['due', () => journal.due(RANGE)],
     ['read', () => journal.read()],
     ['range', () => journal.read(RANGE)],
+    ['counts', async () => sorted(await journal.counts(FEELINGS))],
+    ['counts in range', async () => sorted(await journal.counts(FEELINGS, RANGE))],
     ['felt', async () => (await journal.felt(RANGE)).map(({ at, felt }) => [at, felt])],
     ...NEEDLES.map((text): [string, () => Promise<unknown>] => [
       `text ${text}`,
@@ -108,6 +120,7 @@ function someEntry(chance: (limit: number) => number, number: number): Entry {
 
 /** What people, sync tools and bad luck do to the files. */
 function outsideSteps(home: Home, chance: (limit: number) => number) {
+  const kept = [home.index, countsPath(home, FEELINGS)]
   const copies: { name: string; bytes: Buffer; times: [Date, Date] }[] = []
   const months = () => (existsSync(home.journal) ? readdirSync(home.journal) : [])
   const some = () => {
@@ -163,17 +176,20 @@ function outsideSteps(home: Home, chance: (limit: number) => number) {
     'a month deleted': () => rmSync(some(), { force: true }),
     'a month cut short': edit((text) => (chance(3) === 0 ? text.slice(0, -20) : text)),
     'the index deleted': () => rmSync(home.index, { force: true }),
-    'the index cut short': () => {
-      if (existsSync(home.index))
-        writeFileSync(home.index, readFileSync(home.index).subarray(0, chance(400)))
+    'the counts deleted': () => rmSync(countsPath(home, FEELINGS), { force: true }),
+    'the index or the counts cut short': () => {
+      const path = kept[chance(2)] ?? ''
+      if (existsSync(path)) writeFileSync(path, readFileSync(path).subarray(0, chance(400)))
     },
-    'an index of another day': () => {
-      if (existsSync(home.index))
-        copies.push({
-          name: home.index,
-          bytes: readFileSync(home.index),
-          times: [new Date(), new Date()],
-        })
+    'a digit of the counts turned': () => {
+      const path = countsPath(home, FEELINGS)
+      if (existsSync(path))
+        writeFileSync(path, readFileSync(path, 'utf8').replace(/1(?=[,\]])/, '2'))
+    },
+    'an index or counts of another day': () => {
+      for (const name of kept)
+        if (existsSync(name))
+          copies.push({ name, bytes: readFileSync(name), times: [new Date(), new Date()] })
     },
   }
 }
@@ -201,6 +217,7 @@ describe('the index', () => {
       expect(await answersOf(first), told).toBe(expected)
       expect(await answersOf(second), told).toBe(expected)
       expect(await answersOf(longLived), told).toBe(expected)
+      await expectCountsOfEntries(indexed(home), told)
       expect([...second.notices()].sort(), told).toEqual([...plain.notices()].sort())
     }
   }, 600_000)
@@ -252,6 +269,96 @@ describe('the index', () => {
     ])
   })
 })
+
+describe('what is counted of months', () => {
+  const blue = anEntry({ id: idOf(1), at: '2026-01-14T10:00:00Z', customer: 'blue-gate' })
+  const other = anEntry({ id: idOf(2), at: '2026-02-14T10:00:00Z', summary: 'Heliotrope' })
+  const third = anEntry({ id: idOf(3), at: '2026-02-15T10:00:00Z', tags: ['larkspur'] })
+
+  async function counted(): Promise<Home> {
+    const home = aHome()
+    await indexed(home).change(
+      'log',
+      [blue, other, third].map((add) => ({ add })),
+    )
+    await wait(SETTLED_MS)
+    await indexed(home).counts(FEELINGS)
+    return home
+  }
+
+  /** Opens the journal anew, and writes down which months are read. */
+  function watched(home: Home) {
+    const read: string[] = []
+    const { files, ...disk } = diskOf(home)
+    const watching = {
+      ...files,
+      read: (path: string) => {
+        if (path.startsWith(home.journal)) read.push(path.slice(home.journal.length + 1))
+        return files.read(path)
+      },
+    }
+    return { journal: new FileJournal({ ...disk, files: watching }), read }
+  }
+
+  it('is kept where it saves time, and holds no word that anybody typed', async () => {
+    const home = await counted()
+    const path = countsPath(home, FEELINGS)
+    expect(readFileSync(path, 'utf8')).toContain('"2026-02"')
+    expect(readFileSync(path, 'utf8')).not.toMatch(/heliotrope|blue-gate|larkspur/i)
+    rmSync(path)
+    await new FileJournal(diskOf(home)).counts(FEELINGS)
+    expect(existsSync(path)).toBe(false)
+  })
+
+  it('spares the reading of every month that has not changed since', async () => {
+    const home = await counted()
+    const before = watched(home)
+    expect((await before.journal.counts(FEELINGS)).get('contact')).toBe(3)
+    expect(before.read).toEqual([])
+    await indexed(home).change('remove', [{ remove: third }])
+    const after = watched(home)
+    expect((await after.journal.counts(FEELINGS)).get('contact')).toBe(2)
+    expect(after.read).toEqual(['2026-02.json'])
+  })
+
+  it('is taken of the months that a range holds whole, and its edges are read', async () => {
+    const home = await counted()
+    const { journal, read } = watched(home)
+    const counts = await journal.counts(FEELINGS, { from: '2026-01-01', to: '2026-02-14' })
+    expect(counts.get('contact')).toBe(2)
+    expect(read).toEqual(['2026-02.json'])
+  })
+
+  it('is counted anew where it was counted in another way', async () => {
+    const home = await counted()
+    const { journal, read } = watched(home)
+    const other = { ...FEELINGS, version: FEELINGS.version + 1, namesOf: () => ['other'] }
+    expect([...(await journal.counts(other))]).toEqual([['other', 3]])
+    expect(read).toEqual(['2026-01.json', '2026-02.json'])
+  })
+
+  it('never counts a customer who was forgotten, not in an old copy either', async () => {
+    const home = await counted()
+    const [january] = ['2026-01.json'].map((name) => join(home.journal, name)) as [string]
+    const [old, oldCounts] = [january, countsPath(home, FEELINGS)].map((path) => ({
+      path,
+      bytes: readFileSync(path),
+    }))
+    await forget(diskOf(home), 'blue-gate', '2026-03-01T10:00:00Z')
+    for (const copy of [old, oldCounts]) if (copy) writeFileSync(copy.path, copy.bytes)
+    await wait(SETTLED_MS)
+    for (const round of [1, 2])
+      expect((await indexed(home).counts(FEELINGS)).get('contact'), `round ${round}`).toBe(2)
+  })
+})
+
+async function expectCountsOfEntries(journal: FileJournal, told: string): Promise<void> {
+  const entries = await journal.read().catch(() => undefined)
+  if (entries === undefined) return
+  expect(sorted(await journal.counts(FEELINGS)), told).toEqual(
+    sorted(countEntries(entries, FEELINGS)),
+  )
+}
 
 async function someChange(
   home: Home,
