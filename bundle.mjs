@@ -107,7 +107,7 @@ rmSync('dist/man-page.js')
 /** Returns one script of many chunks, each run when it is first asked for: it gives a function from `require` to `part`. */
 function renderCore() {
   const [helpers] = HELPERS.exec(sample)
-  const bodyOf = (name) => throughCore(chunks.get(name).replace(HELPERS, ''), 'part')
+  const bodyOf = (name) => plainExports(throughCore(chunks.get(name).replace(HELPERS, ''), 'part'))
   const parts = [...core].map((name) => `"${name}":function(module){${bodyOf(name)}}`)
   return `(give=>typeof module>"u"?give:module.exports=give)(function(require){"use strict";${helpers}
 const parts={${parts.join(',\n')}},made={}
@@ -115,6 +115,13 @@ function part(name){if(!made[name])parts[name](made[name]={exports:{}});return m
 return part
 })
 `
+}
+
+/** Within one script nobody asks whether a part was once an ES module, so its exports need not be copied to tell. */
+function plainExports(code) {
+  return code
+    .replace(/\bmodule\.exports=__toCommonJS\((\w+)\)/, 'module.exports=$1')
+    .replace(/\b__toESM\((part\("[^"]+"\))\)/g, '$1')
 }
 
 function throughCore(code, part) {

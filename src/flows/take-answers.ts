@@ -1,3 +1,4 @@
+import { uptime } from 'node:process'
 import type { Context } from '../context.ts'
 import { misuse } from '../errors.ts'
 import type { Answers, HalfAnswered } from '../model/answers.ts'
@@ -6,8 +7,6 @@ import type { Ask } from '../prompts/ask.ts'
 import { askQuick, sayAnswered } from '../prompts/quick.ts'
 import { openAsking } from './asking.ts'
 import { keepingAnswers } from './keeping-answers.ts'
-
-const MS_PER_SECOND = 1000
 
 /** The answers of one contact, and where somebody was asked: by whom, and for how long. */
 export interface Taken {
@@ -40,13 +39,13 @@ async function askForRest(
   const id = draft?.id ?? madeId ?? ctx.newId()
   const known: HalfAnswered = { ...draft?.answers, ...answered(given) }
   if (draft) sayAnswered(ask, world, draft.answers)
-  const started = performance.now()
+  const started = uptime()
   const answers = await keepingAnswers(ctx, id, (keep) =>
     askQuick(ask, world, known, async (so) => {
       await Promise.all([keep(so), learn()])
     }),
   )
-  const seconds = Math.round((performance.now() - started) / MS_PER_SECOND)
+  const seconds = Math.round(uptime() - started)
   return { id, answers, ask, seconds }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
+import { uptime } from 'node:process'
 
 /** This machine's processes and its real clock, as one value: `AFTERWORD_NOW` has no say here. */
 export interface Machine {
@@ -43,7 +44,7 @@ export function thisMachine(): Machine {
     isAlive,
     startOf: (pid) => procStat(pid)?.[19],
     now: () => Date.now(),
-    elapsed: () => performance.now(),
+    elapsed: () => uptime() * 1000,
     wait: (ms) => new Promise((done) => setTimeout(done, ms)),
   }
 }
