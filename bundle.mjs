@@ -1,15 +1,14 @@
 // Bundles src/ into dist/ so that a command starts as fast as it can. Measured on an empty Node 20: an ES module costs more
 // to load than its code, a file more than to compile it, and a part of Node itself more than both. So dist/ holds CommonJS,
-// one file (core.js) of all our own code in parts that run when they are first asked for, a file for each large library that
-// few commands need, and Node's parts wait for their first use. Beside core.js lies what V8 made of it while a few commands
-// ran (core.cache): with it nothing is compiled again, as long as the same Node runs it.
+// one file (core.js) of all that the words of every day need, in parts that run when they are first asked for, a file each
+// for the rest, and Node's parts wait for their first use. compile.mjs then keeps what V8 makes of core.js.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { build, transform } from 'esbuild'
-import { LINES } from './compile.mjs'
 
 const require = createRequire(import.meta.url)
+const { EVERY_DAY } = require('./bin/code.js')
 /** Parts of Node that take a millisecond or more to load, and that many commands never use. */
 const SLOW = /^node:(crypto|child_process|readline|os|tty)$/
 /** Where the code of a chunk begins, behind esbuild's helpers, of which core.js needs one copy only. */
@@ -109,7 +108,7 @@ function renderCore() {
   const [helpers] = HELPERS.exec(sample)
   const bodyOf = (name) => plainExports(throughCore(chunks.get(name).replace(HELPERS, ''), 'part'))
   const parts = [...core].map((name) => `"${name}":function(module){${bodyOf(name)}}`)
-  return `(give=>typeof module>"u"?give:module.exports=give)(function(require){"use strict";${helpers}
+  return `(function(require){"use strict";${helpers}
 const parts={${parts.join(',\n')}},made={}
 function part(name){if(!made[name])parts[name](made[name]={exports:{}});return made[name].exports}
 return part
@@ -137,7 +136,7 @@ function coreOf(outputs) {
   const atOnce = needed(outputs, [main])
   const isSeldom = (path) => {
     const [, word] = /^src\/commands\/(.+)\.ts$/.exec(outputs[path].entryPoint) ?? []
-    return word !== undefined && !(word in LINES)
+    return word !== undefined && !EVERY_DAY.includes(word)
   }
   const isLarge = (path) => outputs[path].bytes > LARGE && !atOnce.has(path)
   const core = new Set()

@@ -11,29 +11,20 @@ import tty from 'node:tty'
 import { promisify } from 'node:util'
 
 const require = createRequire(import.meta.url)
-const { codeWith, compiledFile } = require('./bin/code.js')
+const { codeWith, compiledFile, EVERY_DAY } = require('./bin/code.js')
 
-/** A line for each word; `asked` is afterword alone, on a terminal, and `help` stands for all the others. */
-export const LINES = {
+/** What is typed for a word, where the word alone will not do. */
+const LINES = {
   asked: '',
   log: 'log Rewired -w ada -c phone -f fru:gra -e resolved',
-  today: 'today',
-  week: 'week',
-  month: 'month',
-  followups: 'followups',
-  status: 'status',
   show: 'show last',
   customer: 'customer ada',
   list: 'list --text wired',
   report: 'report feelings',
-  export: 'export',
-  help: 'help',
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const [word] = process.argv.slice(2)
-  await (word === undefined ? compileAll() : compile(word))
-}
+const [word] = process.argv.slice(2)
+await (word === undefined ? compileAll() : compile(word))
 
 async function compileAll() {
   const home = mkdtempSync(join(tmpdir(), 'afterword-compile-'))
@@ -43,7 +34,10 @@ async function compileAll() {
   try {
     await run('bin/afterword.js', 'demo', '--keep', env.AFTERWORD_HOME)
     await run('bin/afterword.js', ...LINES.log.split(' '))
-    for (const word of Object.keys(LINES)) await run('compile.mjs', word)
+    for (const word of ['asked', ...EVERY_DAY, 'help']) await run('compile.mjs', word)
+  } catch (error) {
+    // What is built is whole without it.
+    console.warn(`Commands will start slowly: nothing was compiled before. ${error.message}`)
   } finally {
     rmSync(home, { recursive: true, force: true })
   }
@@ -53,7 +47,7 @@ async function compile(word) {
   const code = codeWith(undefined)
   const terminal = word === 'asked' && pretendTerminal()
   const { run } = code.runInThisContext()(require)('main.js')
-  const ended = run(LINES[word].split(' ').filter(Boolean))
+  const ended = run((LINES[word] ?? word).split(' ').filter(Boolean))
   await (terminal ? firstQuestion(terminal) : ended)
   // The program makes what it writes unreadable to others; this is for whoever may run it.
   process.umask(0o022)
