@@ -1,12 +1,11 @@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
-import { extraOf, gatherPeriod } from '../flows/period.ts'
+import { countTrail, extraOf, gatherPeriod } from '../flows/period.ts'
 import { addReportFlags, type ReportFlags, showReport } from '../flows/report.ts'
 import { readPeriod } from '../model/period.ts'
 import { monthPage } from '../pages/month.ts'
 import { returnDays } from '../reports/first-contact.ts'
 import { monthFigures } from '../reports/month.ts'
-import { trailRange } from '../reports/trend.ts'
 
 export function monthCommand(command: Command, ctx: Context): void {
   addReportFlags(command.argument('[period]', 'this, last, 2026-10, or a day')).action(
@@ -23,7 +22,7 @@ async function runMonth(
   const period = readPeriod(typed, 'month', today)
   const gathered = await gatherPeriod(ctx, 'month', period)
   const later = await ctx.journal.read(returnDays(period.to))
-  const trail = await ctx.journal.felt(trailRange(period))
+  const trail = await countTrail(ctx, period)
   await showReport(ctx, flags, {
     stem: `month-${period.name}`,
     figures: (audience) => monthFigures({ ...gathered, later, trail, audience }),

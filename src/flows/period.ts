@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
-import type { Entry, FeltEntry } from '../model/entry.ts'
+import type { Counts } from '../model/counts.ts'
+import type { Entry } from '../model/entry.ts'
 import { leftUnhappyNothingPlanned } from '../model/follow-up.ts'
 import { shortestPrefixes } from '../model/ids.ts'
 import { type Period, previousPeriod } from '../model/period.ts'
@@ -11,7 +12,7 @@ import { intentionOf } from '../reports/intention.ts'
 import { landed } from '../reports/landed.ts'
 import { wouldHaveDone } from '../reports/obstacles.ts'
 import { type Audience, countNeverShared, quotable } from '../reports/refs.ts'
-import { isOldEnough, trailRange, WEEKS_OF_A_WEEK } from '../reports/trend.ts'
+import { isOldEnough, monthsAround, trailRange, WEEKS, WEEKS_OF_A_WEEK } from '../reports/trend.ts'
 import { recentRange } from '../reports/week.ts'
 
 /** What the journal holds for the figures of a period, before it is known who will read them. */
@@ -40,13 +41,17 @@ export async function gatherPeriod(
   }
 }
 
-/** Reads the weeks that a week's trend looks back over, where the journal is old enough for one. */
-export async function readTrail(
+/** Counts the weeks that a week's trend looks back over, where the journal is old enough for one. */
+export async function countWeekTrail(
   ctx: Context,
   { period, firstDay }: Gathered,
-): Promise<readonly FeltEntry[]> {
-  if (!isOldEnough(firstDay, period)) return []
-  return ctx.journal.felt(trailRange(period, WEEKS_OF_A_WEEK))
+): Promise<Counts | undefined> {
+  return isOldEnough(firstDay, period) ? countTrail(ctx, period, WEEKS_OF_A_WEEK) : undefined
+}
+
+/** Counts the weeks that a trend looks back over. */
+export function countTrail(ctx: Context, period: Period, weeks?: number): Promise<Counts> {
+  return ctx.journal.counts(WEEKS, monthsAround(trailRange(period, weeks)))
 }
 
 /** Returns the words a page of the period is told with, as far as this audience may read them. */

@@ -9,6 +9,8 @@ export interface Counting {
   readonly name: string
   /** Raised when anything is counted otherwise, or under another name. */
   readonly version: number
+  /** That of an entry no more is looked at than when it was and how they felt: less has to be read then. */
+  readonly needs?: 'felt'
   /** Returns the names under which an entry is counted; they hold no word that a person typed. */
   readonly namesOf: (entry: Entry) => readonly string[]
 }

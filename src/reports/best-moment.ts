@@ -30,6 +30,8 @@ function isBest(entry: Entry): boolean {
 
 /** Returns the entries with the largest lift first, the oldest of equals before the others. */
 export function byLift(entries: readonly Entry[]): readonly Entry[] {
-  const lift = (entry: Entry) => Math.max(0, liftOf(entry) ?? 0)
-  return entries.toSorted((a, b) => lift(b) - lift(a) || byInstant(a, b))
+  return entries
+    .map((entry) => ({ entry, lift: Math.max(0, liftOf(entry) ?? 0) }))
+    .sort((a, b) => b.lift - a.lift || byInstant(a.entry, b.entry))
+    .map(({ entry }) => entry)
 }

@@ -1,5 +1,6 @@
+import type { Counts } from '../model/counts.ts'
 import type { Day, DayRange, Timestamp } from '../model/day.ts'
-import type { Entry, FeltEntry } from '../model/entry.ts'
+import type { Entry } from '../model/entry.ts'
 import type { Period } from '../model/period.ts'
 import type { Reviews } from '../model/review.ts'
 import type { Settings } from '../model/settings.ts'
@@ -24,8 +25,8 @@ export interface PeriodInput {
   readonly open: readonly Entry[]
   /** The entries since the period began, at least those in which thanks were given. */
   readonly thanked: readonly Entry[]
-  /** The entries of the period's `trailRange`, where a trend may be drawn. */
-  readonly trail?: readonly FeltEntry[]
+  /** What `WEEKS` counted of the months around the period's `trailRange`, where a trend may be drawn. */
+  readonly trail?: Counts
   /** The day of the first entry ever. */
   readonly firstDay: Day | undefined
   readonly settings: Settings

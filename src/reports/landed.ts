@@ -8,8 +8,11 @@ const QUOTES = 2
 
 /** Returns what the rep says landed, from the two biggest lifts that have words: private ones only on a terminal (rule R18). */
 export function landed(entries: readonly Entry[], audience: Audience): readonly Quote[] {
-  const lifted = quotable(entries, audience).filter((entry) => (liftOf(entry) ?? 0) > 0)
-  return quotesOf(byLift(lifted), audience, (entry) => wordsOf(entry, audience)).slice(0, QUOTES)
+  const words = (entry: Entry) => wordsOf(entry, audience)
+  const lifted = quotable(entries, audience).filter(
+    (entry) => (liftOf(entry) ?? 0) > 0 && words(entry) !== undefined,
+  )
+  return quotesOf(byLift(lifted).slice(0, QUOTES), audience, words)
 }
 
 function wordsOf(

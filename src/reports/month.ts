@@ -1,5 +1,6 @@
+import type { Counts } from '../model/counts.ts'
 import { dayOf } from '../model/day.ts'
-import type { Entry, FeltEntry } from '../model/entry.ts'
+import type { Entry } from '../model/entry.ts'
 import { type Effort, effortAnswers, effortOf } from './effort.ts'
 import type { Quote, Share } from './figure.ts'
 import { type FirstContact, firstContact } from './first-contact.ts'
@@ -7,13 +8,13 @@ import { BY_BEHAVIOUR, BY_CHANNEL, BY_MOMENT } from './groupings.ts'
 import { countGroups, findingOf, type GroupRow, type Scan, tableBy } from './groups.ts'
 import type { PeriodInput } from './input.ts'
 import { type Intended, intendedFigures } from './intended.ts'
-import { ARRIVED_UNHAPPY_LEFT_WELL, leavingShare } from './leaving.ts'
+import { ARRIVED_UNHAPPY_LEFT_WELL } from './leaving.ts'
 import { type PurposeTouched, purposeAnswers } from './meaning.ts'
 import { authorityGap } from './obstacles.ts'
 import { type PriorEffort, priorEffort } from './prior-effort.ts'
 import { quotesOf } from './refs.ts'
 import { type RootCause, repeatedCauses } from './repeats.ts'
-import { weeklyTrend } from './trend.ts'
+import { trailRange, weeklyTrend } from './trend.ts'
 import { weekFigures } from './week.ts'
 import type { WeekFigures } from './week-figures.ts'
 
@@ -40,8 +41,7 @@ export interface MonthFigures extends WeekFigures {
 export interface MonthInput extends PeriodInput {
   /** The entries of the `returnDays` after the period. */
   readonly later: readonly Entry[]
-  /** The entries of the period's `trailRange`. */
-  readonly trail: readonly FeltEntry[]
+  readonly trail: Counts
 }
 
 const SCAN: Scan = {
@@ -57,9 +57,12 @@ export function monthFigures(input: MonthInput): MonthFigures {
   const { tooFew } = week
   const groups = countGroups(entries, SCAN)
   const finding = findingOf(groups, SCAN)
-  const trend = weeklyTrend(input.trail, dayOf(input.now), (felt) =>
-    leavingShare(felt, ARRIVED_UNHAPPY_LEFT_WELL),
-  )
+  const look = {
+    range: trailRange(input.period),
+    share: 'turned',
+    today: dayOf(input.now),
+  } as const
+  const trend = weeklyTrend(input.trail, look)
   return {
     ...week,
     byChannel: tableBy(groups, BY_CHANNEL, SCAN.ratio),

@@ -9,7 +9,7 @@ import { firstOf, listedOf } from './first.ts'
 import { handOffFigures, outOfSightBy } from './hand-offs.ts'
 import type { PeriodInput } from './input.ts'
 import { intentionOf } from './intention.ts'
-import { LEFT_WELL, leavingFigures, leavingShare } from './leaving.ts'
+import { leavingFigures } from './leaving.ts'
 import { purposeAnswers } from './meaning.ts'
 import { noticing } from './noticing.ts'
 import { blockerCounts, REPEAT_DAYS, repeatedBlockers } from './obstacles.ts'
@@ -17,7 +17,7 @@ import { followUpFigures, isPromised, overdueBy } from './promises.ts'
 import { toThank } from './recognition.ts'
 import { quotable, refsOf } from './refs.ts'
 import { FEW } from './share.ts'
-import { weeklyTrend } from './trend.ts'
+import { trailRange, WEEKS_OF_A_WEEK, weeklyTrend } from './trend.ts'
 import type { WeekFigures } from './week-figures.ts'
 
 /** Returns the figures of a week, month or day, in the order of the contract's keys. */
@@ -72,8 +72,9 @@ export function isTooFew(entries: number, period: Period): boolean {
   return entries < FEW && unitOf(period) !== 'day'
 }
 
-function leftWellTrend({ trail = [] }: PeriodInput, today: Day) {
-  return weeklyTrend(trail, today, (entries) => leavingShare(entries, LEFT_WELL))
+function leftWellTrend({ trail, period }: PeriodInput, today: Day) {
+  const range = trailRange(period, WEEKS_OF_A_WEEK)
+  return trail && weeklyTrend(trail, { range, share: 'left well', today })
 }
 
 function changeIn({ entries, previous, period }: PeriodInput, today: Day) {

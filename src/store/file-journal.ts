@@ -8,7 +8,7 @@ import {
   monthOf,
   within,
 } from '../model/day.ts'
-import type { Entry, FeltEntry } from '../model/entry.ts'
+import type { Entry } from '../model/entry.ts'
 import type { Disk } from './disk.ts'
 import { erasedOn } from './erased.ts'
 import { feltIn } from './felt-lines.ts'
@@ -57,13 +57,6 @@ export class FileJournal implements Journal {
     return mergeInOrder(await this.#ask(await this.#monthsOf(range), inRange(range, hint)))
   }
 
-  async felt(range: DayRange): Promise<readonly FeltEntry[]> {
-    const { isEmpty } = await erasedOn(this.#disk)
-    return (
-      await this.#ask(await this.#monthsOf(range), (isEmpty ? feltIn : inRange)(range))
-    ).flat()
-  }
-
   async *parts(range: DayRange = {}): AsyncGenerator<readonly Entry[]> {
     const months = await this.#monthsOf(range)
     let kept: readonly Entry[] = []
@@ -85,10 +78,11 @@ export class FileJournal implements Journal {
     const known = await kept.known(await this.#shelf.stampsOf(whole))
     const unknown = asked.filter((month) => !known.has(month))
     const noted = await this.#shelf.noted(unknown)
+    const question = await this.#toCount(counting, range)
     const others: Counts[] = []
     // One at a time: a journal that was never counted may not fit into memory.
     for (const month of unknown) {
-      const { entries, stamp } = await this.#askMonth(month, noted.get(month), inRange(range))
+      const { entries, stamp } = await this.#askMonth(month, noted.get(month), question)
       const counts = countEntries(entries, counting)
       if (stamp !== undefined && isInside(month, range)) kept.learn(month, stamp, counts)
       others.push(counts)
@@ -169,6 +163,12 @@ export class FileJournal implements Journal {
     const found = mergeInOrder(await this.#ask(months, question))
     await this.#shelf.keep(months)
     return found
+  }
+
+  async #toCount({ needs }: Counting, range: DayRange): Promise<Question> {
+    // Whether somebody was forgotten is told by more than how people felt.
+    const { isEmpty } = await erasedOn(this.#disk)
+    return (needs === 'felt' && isEmpty ? feltIn : inRange)(range)
   }
 
   /** Returns what is meant, a list a month. */

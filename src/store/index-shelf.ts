@@ -13,7 +13,7 @@ import { hasSettled, sizeIn, stampOf } from './stamp.ts'
 /** A file that a command asks about several times is kept in memory: this many of them, the newest. */
 const KEPT = 4
 /** Raised when a note holds something else, or the same for other reasons. */
-const VERSION = 1
+const VERSION = '2'
 
 type Notes = ReadonlyMap<string, MonthNote>
 

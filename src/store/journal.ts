@@ -1,6 +1,6 @@
 import type { Counting, Counts } from '../model/counts.ts'
 import type { Day, DayRange } from '../model/day.ts'
-import type { Entry, FeltEntry } from '../model/entry.ts'
+import type { Entry } from '../model/entry.ts'
 
 /** One wish for the journal. `to` gets the entry as it is inside the lock, which may be newer than `of`. */
 export type Edit =
@@ -35,8 +35,6 @@ export type Hint =
 export interface Journal {
   /** Returns the entries whose day lies in the range; with a hint only those that it may mean. */
   read(range?: DayRange, hint?: Hint): Promise<Entry[]>
-  /** Returns of the entries whose day lies in the range, in any order, no more than a look over many weeks needs. */
-  felt(range: DayRange): Promise<readonly FeltEntry[]>
   /** Yields the same entries in the same order, in lists of about a month, so that never all of them are in memory. */
   parts(range?: DayRange): AsyncIterable<readonly Entry[]>
   /** Returns what is counted of the entries whose day lies in the range. */

@@ -26,10 +26,6 @@ export class MemoryJournal implements Journal {
     return this.#pick(({ at }) => within(dayOf(at), range))
   }
 
-  async felt(range: DayRange): Promise<Entry[]> {
-    return this.read(range)
-  }
-
   async *parts(range: DayRange = {}): AsyncGenerator<readonly Entry[]> {
     yield await this.read(range)
   }

@@ -5,16 +5,25 @@ import type { Home } from './home.ts'
 import { NotedFile, WORTH_NOTING } from './noted-file.ts'
 import { sizeIn } from './stamp.ts'
 
-/** What was counted of months: a row of numbers each, in the order of the names; missing ones at its end are 0. */
+/** What was counted of months: a row of numbers each, those of the names from `first` on; all others are 0. */
 interface Table {
   readonly names: readonly string[]
-  readonly rows: readonly (readonly [month: string, stamp: string, counts: readonly number[]])[]
+  readonly rows: readonly (readonly [
+    month: string,
+    stamp: string,
+    first: number,
+    ...counts: number[],
+  ])[]
 }
 
 interface Row {
   readonly stamp: string
+  readonly first: number
   readonly counts: readonly number[]
 }
+
+/** Raised when rows are written in another way. */
+const FORMAT = 2
 
 /** Returns where it is kept what was counted; of each counting in a file of its own. */
 export function countsPath(home: Home, { name }: Pick<Counting, 'name'>): string {
@@ -39,7 +48,11 @@ export class MonthCounts {
   constructor(disk: Disk, counting: Counting, worthNoting = WORTH_NOTING) {
     this.#disk = disk
     this.#worthNoting = worthNoting
-    this.#file = new NotedFile(disk, countsPath(disk.home, counting), counting.version)
+    this.#file = new NotedFile(
+      disk,
+      countsPath(disk.home, counting),
+      `${FORMAT}.${counting.version}`,
+    )
   }
 
   /** Returns which of the months are counted, by what their files are now. */
@@ -53,9 +66,9 @@ export class MonthCounts {
   sum(months: ReadonlySet<string>): Counts {
     const rows = [...months].flatMap((month) => this.#rows?.get(month) ?? [])
     const sums = new Array<number>(this.#names.size).fill(0)
-    for (const { counts } of rows)
-      for (let place = 0; place < counts.length; place++)
-        sums[place] = (sums[place] ?? 0) + (counts[place] ?? 0)
+    for (const { first, counts } of rows)
+      for (const [place, count] of counts.entries())
+        sums[first + place] = (sums[first + place] ?? 0) + count
     const counts = [...this.#names].map(([name, place]) => [name, sums[place] ?? 0] as const)
     return new Map(counts.filter(([, count]) => count > 0))
   }
@@ -65,7 +78,8 @@ export class MonthCounts {
     for (const name of counts.keys())
       if (!this.#names.has(name)) this.#names.set(name, this.#names.size)
     const row = [...this.#names.keys()].map((name) => counts.get(name) ?? 0)
-    this.#rows?.set(month, { stamp, counts: row })
+    const [first, end] = [Math.max(0, row.findIndex(isCounted)), row.findLastIndex(isCounted) + 1]
+    this.#rows?.set(month, { stamp, first, counts: row.slice(first, end) })
     this.#hasLearnt = true
   }
 
@@ -74,7 +88,7 @@ export class MonthCounts {
     if (!this.#hasLearnt) return
     const rows = months.flatMap((month) => {
       const row = this.#rows?.get(month)
-      return row ? [[month, row.stamp, row.counts] as const] : []
+      return row ? [[month, row.stamp, row.first, ...row.counts] as const] : []
     })
     const bytes = rows.reduce((sum, [, stamp]) => sum + sizeIn(stamp), 0)
     if (bytes >= this.#worthNoting) await this.#file.save({ names: [...this.#names.keys()], rows })
@@ -88,7 +102,13 @@ export class MonthCounts {
     const { names = [], rows = [] } = (await this.#file.load()) ?? {}
     this.#erased = stamp
     this.#names = new Map(names.map((name, place) => [name, place]))
-    this.#rows = new Map(rows.map(([month, stamp, counts]) => [month, { stamp, counts }]))
+    this.#rows = new Map(
+      rows.map(([month, stamp, first, ...counts]) => [month, { stamp, first, counts }]),
+    )
     return this.#rows
   }
+}
+
+function isCounted(count: number): boolean {
+  return count > 0
 }

@@ -6,7 +6,7 @@ import { tempBeside } from './sweep.ts'
 export const WORTH_NOTING = 200_000
 
 interface Stored<Months> {
-  readonly version: number | string
+  readonly version: string
   /** What the list of who was forgotten was: of their entries nothing is noted. */
   readonly erased: string
   readonly months: Months
@@ -16,9 +16,9 @@ interface Stored<Months> {
 export class NotedFile<Months> {
   readonly #disk: Disk
   readonly #path: string
-  readonly #version: number | string
+  readonly #version: string
 
-  constructor(disk: Disk, path: string, version: number | string) {
+  constructor(disk: Disk, path: string, version: string) {
     this.#disk = disk
     this.#path = path
     this.#version = version

@@ -1,4 +1,5 @@
 import { fortnight } from '../../src/demo/fortnight.ts'
+import { countEntries } from '../../src/model/counts.ts'
 import { addDays, dayOf, within } from '../../src/model/day.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import { hasSomethingOpen } from '../../src/model/follow-up.ts'
@@ -23,7 +24,7 @@ import { monthFigures } from '../../src/reports/month.ts'
 import { wouldHaveDone } from '../../src/reports/obstacles.ts'
 import { purposeFigures } from '../../src/reports/purpose.ts'
 import { storiesFigures } from '../../src/reports/stories.ts'
-import { trailRange } from '../../src/reports/trend.ts'
+import { monthsAround, trailRange, WEEKS } from '../../src/reports/trend.ts'
 import { recentRange, weekFigures } from '../../src/reports/week.ts'
 import { idOf } from '../helpers.ts'
 import { weekExtra } from '../pages/samples.ts'
@@ -66,7 +67,7 @@ function inputOf(journal: readonly Entry[], period: Period) {
     settings,
     reviews: NO_REVIEWS,
     later: on({ from: addDays(period.to, 1) }),
-    trail: on(trailRange(period)),
+    trail: countEntries(on(monthsAround(trailRange(period))), WEEKS),
   }
 }
 

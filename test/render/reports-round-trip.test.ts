@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { countEntries } from '../../src/model/counts.ts'
 import { addDays, dayOf, within } from '../../src/model/day.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import { hasSomethingOpen } from '../../src/model/follow-up.ts'
@@ -22,7 +23,7 @@ import { monthFigures } from '../../src/reports/month.ts'
 import { purposeFigures } from '../../src/reports/purpose.ts'
 import { type Audience, quotable } from '../../src/reports/refs.ts'
 import { storiesFigures } from '../../src/reports/stories.ts'
-import { trailRange } from '../../src/reports/trend.ts'
+import { monthsAround, trailRange, WEEKS } from '../../src/reports/trend.ts'
 import { recentRange, weekFigures } from '../../src/reports/week.ts'
 import { anEntry, idOf } from '../helpers.ts'
 import { weekExtra } from '../pages/samples.ts'
@@ -68,7 +69,7 @@ function inputOf(journal: readonly Entry[], period: Period, today: string, audie
     settings,
     reviews: NO_REVIEWS,
     later: on({ from: addDays(period.to, 1) }),
-    trail: on(trailRange(period)),
+    trail: countEntries(on(monthsAround(trailRange(period))), WEEKS),
   }
 }
 

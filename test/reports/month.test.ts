@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { countEntries } from '../../src/model/counts.ts'
 import { addDays } from '../../src/model/day.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import { firstContact } from '../../src/reports/first-contact.ts'
 import { intendedFigures } from '../../src/reports/intended.ts'
-import { ARRIVED_UNHAPPY_LEFT_WELL, leavingShare } from '../../src/reports/leaving.ts'
 import { monthFigures } from '../../src/reports/month.ts'
 import { priorEffort } from '../../src/reports/prior-effort.ts'
 import { repeatedCauses } from '../../src/reports/repeats.ts'
-import { trailRange, weeklyTrend } from '../../src/reports/trend.ts'
+import { monthsAround, trailRange, WEEKS, weeklyTrend } from '../../src/reports/trend.ts'
 import { anEntry, idOf } from '../helpers.ts'
 import { anInput, felt, many } from './input.ts'
 
@@ -129,7 +129,11 @@ describe('the run chart of a month', () => {
       ),
     )
   const trend = (entries: readonly Entry[], today = '2027-01-01') =>
-    weeklyTrend(entries, today, (of) => leavingShare(of, ARRIVED_UNHAPPY_LEFT_WELL))
+    weeklyTrend(countEntries(entries, WEEKS), {
+      range: { from: '2026-06-08', to: '2026-11-30' },
+      share: 'turned',
+      today,
+    })
 
   it('is drawn from ten finished weeks of five entries', () => {
     const ten = weeks(1, 2, 3, 4, 5, 1, 2, 3, 4, 5)
@@ -152,6 +156,8 @@ describe('the run chart of a month', () => {
 
   it('looks back 26 weeks, whole ones', () => {
     expect(trailRange(NOVEMBER)).toEqual({ from: '2026-06-08', to: '2026-11-30' })
+    const around = { from: '2026-06-01', to: '2026-11-30' }
+    expect(monthsAround(trailRange(NOVEMBER))).toEqual(around)
   })
 })
 
@@ -176,7 +182,7 @@ describe('a month', () => {
   const input = {
     ...anInput({ report: 'month', period: NOVEMBER, entries, settings: { purpose: { own } } }),
     later: [],
-    trail: entries,
+    trail: countEntries(entries, WEEKS),
   }
 
   it('has the keys of a week and more', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { countEntries } from '../../src/model/counts.ts'
 import { addDays, dayOf, within } from '../../src/model/day.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import { hasSomethingOpen } from '../../src/model/follow-up.ts'
@@ -9,7 +10,7 @@ import { calendarFigures } from '../../src/reports/calendar.ts'
 import type { Share } from '../../src/reports/figure.ts'
 import { followUps } from '../../src/reports/follow-ups.ts'
 import { monthFigures } from '../../src/reports/month.ts'
-import { trailRange } from '../../src/reports/trend.ts'
+import { monthsAround, trailRange, WEEKS } from '../../src/reports/trend.ts'
 import { recentRange } from '../../src/reports/week.ts'
 import { feelingsOf } from './input.ts'
 import * as slow from './oracle.ts'
@@ -36,7 +37,7 @@ function inputOf(journal: readonly Entry[], period: Period, today: string) {
     settings: {},
     reviews: NO_REVIEWS,
     later: on({ from: addDays(period.to, 1) }),
-    trail: on(trailRange(period)),
+    trail: countEntries(on(monthsAround(trailRange(period))), WEEKS),
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { countEntries } from '../../src/model/counts.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import { fieldOf } from '../../src/model/fields-of-entry.ts'
 import { blockersFigures } from '../../src/reports/blockers.ts'
@@ -9,6 +10,7 @@ import { monthFigures } from '../../src/reports/month.ts'
 import { purposeFigures } from '../../src/reports/purpose.ts'
 import { storiesFigures } from '../../src/reports/stories.ts'
 import { todayFigures } from '../../src/reports/today.ts'
+import { WEEKS } from '../../src/reports/trend.ts'
 import { anEntry } from '../helpers.ts'
 import { AFTER, anInput, feelingsOf } from './input.ts'
 
@@ -38,7 +40,8 @@ const chosen = (entry: Entry) => ({
 const flat = (figures: object): Figures => ({ ...figures })
 
 const REPORTS: Readonly<Record<string, Report>> = {
-  month: (entry) => flat(monthFigures({ ...period(entry), later: [], trail: [entry] })),
+  month: (entry) =>
+    flat(monthFigures({ ...period(entry), later: [], trail: countEntries([entry], WEEKS) })),
   today: (entry) => flat(todayFigures({ ...period(entry), yearAgo: [entry] })),
   feelings: (entry) => flat(feelingsOf(chosen(entry))),
   stories: (entry) => flat(storiesFigures(chosen(entry))),
@@ -151,7 +154,7 @@ const FILLS: readonly [string, string, string, Partial<Entry>][] = [
 // Keys that say what the report is about, come from the settings, or need a whole journal (their own tests fill them).
 const ABOUT = ['report', 'period', 'purpose', 'line', 'sentence', 'entries', 'tooFew', 'from', 'to']
 const OF_MANY = ['afterHours', 'customer', 'weeks', 'lift', 'rootCauses']
-const WEEK_KEYS = Object.keys(monthFigures({ ...period(bare), later: [], trail: [] }))
+const WEEK_KEYS = Object.keys(monthFigures({ ...period(bare), later: [], trail: new Map() }))
 
 describe('every figure is filled by a question', () => {
   it.each(FILLS)('%s: %s by %s', (report, key, field, answer) => {

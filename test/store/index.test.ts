@@ -15,6 +15,7 @@ import { type Counts, countEntries } from '../../src/model/counts.ts'
 import type { Entry } from '../../src/model/entry.ts'
 import { select } from '../../src/queries/filter.ts'
 import { FEELINGS } from '../../src/reports/feelings.ts'
+import { WEEKS } from '../../src/reports/trend.ts'
 import { diskOf } from '../../src/store/disk.ts'
 import { FileJournal } from '../../src/store/file-journal.ts'
 import { forget } from '../../src/store/forget/forget.ts'
@@ -59,7 +60,8 @@ async function answersOf(journal: FileJournal): Promise<string> {
     ['range', () => journal.read(RANGE)],
     ['counts', async () => sorted(await journal.counts(FEELINGS))],
     ['counts in range', async () => sorted(await journal.counts(FEELINGS, RANGE))],
-    ['felt', async () => (await journal.felt(RANGE)).map(({ at, felt }) => [at, felt])],
+    ['weeks', async () => sorted(await journal.counts(WEEKS))],
+    ['weeks in range', async () => sorted(await journal.counts(WEEKS, RANGE))],
     ...NEEDLES.map((text): [string, () => Promise<unknown>] => [
       `text ${text}`,
       async () => select(await journal.read({}, { text }), { text }),
@@ -120,7 +122,7 @@ function someEntry(chance: (limit: number) => number, number: number): Entry {
 
 /** What people, sync tools and bad luck do to the files. */
 function outsideSteps(home: Home, chance: (limit: number) => number) {
-  const kept = [home.index, countsPath(home, FEELINGS)]
+  const kept = [home.index, countsPath(home, FEELINGS), countsPath(home, WEEKS)]
   const copies: { name: string; bytes: Buffer; times: [Date, Date] }[] = []
   const months = () => (existsSync(home.journal) ? readdirSync(home.journal) : [])
   const some = () => {
@@ -177,8 +179,8 @@ function outsideSteps(home: Home, chance: (limit: number) => number) {
     'a month cut short': edit((text) => (chance(3) === 0 ? text.slice(0, -20) : text)),
     'the index deleted': () => rmSync(home.index, { force: true }),
     'the counts deleted': () => rmSync(countsPath(home, FEELINGS), { force: true }),
-    'the index or the counts cut short': () => {
-      const path = kept[chance(2)] ?? ''
+    'the index or counts cut short': () => {
+      const path = kept[chance(kept.length)] ?? ''
       if (existsSync(path)) writeFileSync(path, readFileSync(path).subarray(0, chance(400)))
     },
     'a digit of the counts turned': () => {
@@ -355,9 +357,10 @@ describe('what is counted of months', () => {
 async function expectCountsOfEntries(journal: FileJournal, told: string): Promise<void> {
   const entries = await journal.read().catch(() => undefined)
   if (entries === undefined) return
-  expect(sorted(await journal.counts(FEELINGS)), told).toEqual(
-    sorted(countEntries(entries, FEELINGS)),
-  )
+  for (const counting of [FEELINGS, WEEKS])
+    expect(sorted(await journal.counts(counting)), told).toEqual(
+      sorted(countEntries(entries, counting)),
+    )
 }
 
 async function someChange(

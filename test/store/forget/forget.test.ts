@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { handoverLog } from '../../../src/flows/handover-log.ts'
 import type { Entry } from '../../../src/model/entry.ts'
 import { FEELINGS } from '../../../src/reports/feelings.ts'
+import { WEEKS } from '../../../src/reports/trend.ts'
 import { countsPath } from '../../../src/store/month-counts.ts'
 import { renderMonth } from '../../../src/store/month-text.ts'
 import { openStore } from '../../../src/store/open-store.ts'
@@ -88,7 +89,7 @@ async function aFullHome(): Promise<StoredWorld> {
   writeFileSync(join(home.aside, '2026-10.damaged.json'), 'nobody')
   writeFileSync(home.statusLine, `1 due: ${NAME}`)
   writeFileSync(home.index, NAME)
-  writeFileSync(countsPath(home, FEELINGS), NAME)
+  for (const counting of [FEELINGS, WEEKS]) writeFileSync(countsPath(home, counting), NAME)
   writeFileSync(
     join(home.team, 'p.json'),
     pack([{ hash: 'a', summary: 'Like lantern-street. Fixed.', channel: 'phone' }]),
