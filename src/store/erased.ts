@@ -110,7 +110,7 @@ async function readList(disk: Disk): Promise<Erased> {
   const stat = await naming(disk.home.erased, 'read', () =>
     ifThere(disk.files.lstat(disk.home.erased)),
   )
-  const stored = await readStored(disk, disk.home.erased, { label: LABEL })
+  const stored = stat && (await readStored(disk, disk.home.erased, { label: LABEL }))
   if (stored === undefined) return new Erased()
   try {
     const list: unknown = JSON.parse(stored.bytes.toString('utf8'))

@@ -47,6 +47,8 @@ export class FileJournal implements Journal {
   readonly #notices = new Set<string>()
   #hasChanged = false
   #toAdd: readonly HistoryLine[] = []
+  /** The months as they were when they were looked for in this turn of the event loop. */
+  #listed: Promise<readonly string[]> | undefined
 
   constructor(disk: Disk, shelf = new Shelf(disk)) {
     this.#disk = disk
@@ -133,21 +135,26 @@ export class FileJournal implements Journal {
   }
 
   async change(word: string, edits: readonly Edit[]): Promise<readonly Change[]> {
-    this.#hasChanged = true
+    this.#changes()
     const { changeEntries } = await import('./changing.ts')
     return changeEntries(this.#disk, word, edits)
   }
 
   async addAll(word: string, entries: AsyncIterable<Entry>): Promise<number> {
-    this.#hasChanged = true
+    this.#changes()
     const { addEntries } = await import('./adding.ts')
     return addEntries(this.#disk, word, entries, () => this.parts())
   }
 
   async undo(): Promise<Undone> {
-    this.#hasChanged = true
+    this.#changes()
     const { undoLast } = await import('./changing.ts')
     return undoLast(this.#disk)
+  }
+
+  #changes(): void {
+    this.#hasChanged = true
+    this.#forgetList()
   }
 
   hasChanged(): boolean {
@@ -215,7 +222,19 @@ export class FileJournal implements Journal {
     return months.filter((month) => isTouched(month, range))
   }
 
-  async #months(): Promise<readonly string[]> {
+  /** A report asks a dozen questions, and what the folder holds does not change meanwhile. */
+  #months(): Promise<readonly string[]> {
+    if (this.#listed) return this.#listed
+    this.#listed = this.#list()
+    setImmediate(() => this.#forgetList())
+    return this.#listed
+  }
+
+  #forgetList(): void {
+    this.#listed = undefined
+  }
+
+  async #list(): Promise<readonly string[]> {
     const { months, copies } = await listMonths(this.#disk)
     this.#toAdd = await linesToAdd(this.#disk)
     for (const name of copies)
