@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts'
 import type { Counts } from '../model/counts.ts'
+import { dayOf } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import { leftUnhappyNothingPlanned } from '../model/follow-up.ts'
 import { shortestPrefixes } from '../model/ids.ts'
-import { type Period, previousPeriod } from '../model/period.ts'
+import { isRunning, type Period, previousPeriod } from '../model/period.ts'
 import type { CoachReply, PeriodExtra } from '../pages/extra.ts'
 import { handlesOf } from '../pages/handle.ts'
 import { weekQuestions } from '../prompts/review-week.ts'
@@ -25,12 +26,13 @@ export async function gatherPeriod(
   period: Period,
 ): Promise<Gathered> {
   const { journal } = ctx
+  const now = await ctx.now()
   return {
     report,
     period,
-    now: await ctx.now(),
+    now,
     entries: await journal.read(period),
-    previous: await journal.read(previousPeriod(period)),
+    previous: isRunning(period, dayOf(now)) ? [] : await journal.read(previousPeriod(period)),
     recent: await journal.read(recentRange(period), { has: 'blockers' }),
     due: await journal.due(period),
     open: await journal.open(),

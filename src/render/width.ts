@@ -2,6 +2,8 @@ import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
 
 const PLAIN = /^[ -~]*$/
+// Blanks at the edges are not kept where text is wrapped.
+const PLAIN_TO_THE_EDGES = /^(?:[!-~](?:[ -~]*[!-~])?)?$/
 
 // It takes longer to make than a week to render, and few texts need one.
 let segmenter: Intl.Segmenter | undefined
@@ -15,7 +17,7 @@ function signsOf(text: string): Iterable<string> {
 
 /** Returns how many columns the text takes on a terminal; colours take none. */
 export function widthOf(text: string): number {
-  return stringWidth(text)
+  return PLAIN.test(text) ? text.length : stringWidth(text)
 }
 
 /** Returns the text followed by blanks up to so many columns. */
@@ -67,5 +69,6 @@ export function breakLong(text: string, columns: number): string {
 
 /** Returns the rows of the text, wrapped between words. */
 export function wrap(text: string, columns: number): string[] {
+  if (text.length <= columns && PLAIN_TO_THE_EDGES.test(text)) return [text]
   return (columns === Number.POSITIVE_INFINITY ? text : wrapAnsi(text, columns)).split('\n')
 }

@@ -15,7 +15,7 @@ export interface PeriodInput {
   readonly audience: Audience
   /** The entries of the period. */
   readonly entries: readonly Entry[]
-  /** The entries of the period before. */
+  /** The entries of the period before, where this one is over: a running one is not compared. */
   readonly previous: readonly Entry[]
   /** The entries of the 28 days that end with the period (`recentRange`), at least those with something in the way. */
   readonly recent: readonly Entry[]

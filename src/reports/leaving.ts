@@ -3,7 +3,7 @@ import { CUSTOMER_FEELINGS, isUnhappy, isWell, valenceOf } from '../model/feelin
 import type { Share } from './figure.ts'
 import type { Ratio } from './ratio.ts'
 import { shareOf } from './share.ts'
-import { countsByWord, mostFirst } from './tally.ts'
+import { countsByWord, groupBy, mostFirst } from './tally.ts'
 
 const WORDS = CUSTOMER_FEELINGS.map(({ word }) => word)
 
@@ -99,9 +99,7 @@ export function leavingShare(
 }
 
 function wordsOf(people: readonly WithFelt[], side: keyof Felt): Readonly<Record<string, number>> {
-  const counts = WORDS.map((word) => ({
-    word,
-    count: numberOf(people.filter(({ felt }) => felt[side] === word)),
-  }))
+  const bySide = groupBy(people, ({ felt }) => felt[side])
+  const counts = WORDS.map((word) => ({ word, count: numberOf(bySide.get(word) ?? []) }))
   return countsByWord(mostFirst(counts))
 }

@@ -4,7 +4,7 @@ import { BLOCKERS, type Blocker } from '../model/vocabulary.ts'
 import type { Quote, Share } from './figure.ts'
 import { type Audience, quotesOf } from './refs.ts'
 import { shareWhere } from './share.ts'
-import { tally } from './tally.ts'
+import { groupBy, mostFirst } from './tally.ts'
 
 /** One kind of blocker: in how many entries, and for how many customers with a name. */
 export interface BlockerCount {
@@ -24,10 +24,14 @@ export function blockersOf({ obstacles }: Entry): readonly Blocker[] {
 
 /** Returns M13: each kind of blocker with its entries and distinct customers, most first, then in the list's order. */
 export function blockerCounts(entries: readonly Entry[]): readonly BlockerCount[] {
-  return tally(entries.flatMap(blockersOf), BLOCKERS).map(({ word, count }) => ({
+  const met = entries.flatMap((entry) => blockersOf(entry).map((blocker) => ({ blocker, entry })))
+  const byBlocker = groupBy(met, ({ blocker }) => blocker)
+  const entriesWith = (blocker: Blocker) => (byBlocker.get(blocker) ?? []).map(({ entry }) => entry)
+  const counts = BLOCKERS.map((word) => ({ word, count: entriesWith(word).length }))
+  return mostFirst(counts).map(({ word, count }) => ({
     blocker: word,
     count,
-    customers: customersOf(entries.filter((entry) => blockersOf(entry).includes(word))),
+    customers: customersOf(entriesWith(word)),
   }))
 }
 

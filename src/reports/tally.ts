@@ -20,15 +20,6 @@ export interface Count<Word extends string = string> {
   readonly count: number
 }
 
-/** Returns how often each word of the list came up: most first, then in the list's order; words that did not are left out. */
-export function tally<Word extends string>(
-  words: readonly Word[],
-  list: readonly Word[],
-): readonly Count<Word>[] {
-  const found = groupBy(words, (word) => word)
-  return mostFirst(list.map((word) => ({ word, count: found.get(word)?.length ?? 0 })))
-}
-
 /** Returns the words that came up: most first, equals in their order. */
 export function mostFirst<Word extends string>(
   counts: readonly Count<Word>[],

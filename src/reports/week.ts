@@ -9,7 +9,7 @@ import { firstOf, listedOf } from './first.ts'
 import { handOffFigures, outOfSightBy } from './hand-offs.ts'
 import type { PeriodInput } from './input.ts'
 import { intentionOf } from './intention.ts'
-import { leavingFigures } from './leaving.ts'
+import { LEFT_WELL, leavingFigures, leavingShare } from './leaving.ts'
 import { purposeAnswers } from './meaning.ts'
 import { noticing } from './noticing.ts'
 import { blockerCounts, REPEAT_DAYS, repeatedBlockers } from './obstacles.ts'
@@ -98,7 +98,7 @@ function noticingIn(input: PeriodInput, today: Day): readonly string[] {
     outOfSight: outOfSightBy(open, today, period.to).length,
     repeated: repeatedBlockers(input.recent),
     purposeBlocked: purposeAnswers(entries).blocked,
-    leftWell: leavingFigures(entries, false).leftWell,
+    leftWell: leavingShare(entries, LEFT_WELL),
     change: changeIn(input, today),
     toThank: toThank(entries, input.thanked).length,
     when: input.report === 'today' ? 'today' : `this ${unitOf(period)}`,
