@@ -119,8 +119,16 @@ const empty = {
   file: process.execPath,
 }
 Object.assign(empty, { args: ['-e', '0'], env: environment(FOLDER) })
+// What gives a program a terminal takes its own time, which is nobody's.
+const emptyOnTerminal = {
+  ...empty,
+  command: { name: 'empty program on a terminal (writes one word)' },
+  args: ['-e', "process.stdout.write('Who?')"],
+  until: 'Who?',
+}
 const cases = [
   empty,
+  emptyOnTerminal,
   ...fresh.flatMap((journal) => commands.map((command) => caseOf(command, journal))),
 ]
 for (const journal of fresh) cases.push(...(await othersOf(journal)))
@@ -140,7 +148,8 @@ for (const each of cases) {
   }
   rows.set(command.name, row)
   // A ratio is taken within each round: what else the machine did then, it did to both.
-  const ratio = median(times.get(each).map((ms, round) => ms / times.get(empty)[round]))
+  const empties = times.get(each.until === undefined ? empty : emptyOnTerminal)
+  const ratio = median(times.get(each).map((ms, round) => ms / empties[round]))
   const memory = each === empty ? baseMemory : await peakMemory(each)
   const cell = { ms: median(times.get(each)), ratio, memory, timesMemory: memory / baseMemory }
   cell.misses = missesOf(each, cell, row.cells.get(sizes[0])?.ms)
