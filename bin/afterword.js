@@ -8,6 +8,5 @@ function run() {
   return require('./code.js').part('main.js').run(argv)
 }
 
-run().then((exitCode) => {
-  process.exitCode = exitCode
-})
+// All is written by then; what V8 still compiles in the background is not worth waiting for.
+run().then((exitCode) => process.exit(exitCode))

@@ -73,7 +73,7 @@ export interface Context extends Clock, Store {
   runProgram(program: string, args: readonly string[]): Promise<Ended>
   /** The exit code of a command that neither failed nor was mistyped. */
   readonly outcome: { exitCode: number }
-  /** Says once what reading noticed. */
+  /** Says once what reading noticed; all that was said is out on return. */
   close(): Promise<void>
 }
 
@@ -103,8 +103,12 @@ export function openContext(): Context {
   const lookOf = ({ isTerminal: terminal, size: { columns } }: Output): Look => {
     return { terminal, colour: wantsColour(terminal, env, globals), unicode, columns }
   }
-  // Whoever closed stderr wants to hear nothing, of that neither.
-  const note = (text: string) => void stderr.write(`${safe(text, unicode)}\n`).catch(() => {})
+  let said = Promise.resolve()
+  const note = (text: string) => {
+    // Whoever closed stderr wants to hear nothing, of that neither.
+    const out = stderr.write(`${safe(text, unicode)}\n`).catch(() => {})
+    said = said.then(() => out)
+  }
   // The change itself is saved, so another month that cannot be read must not make it a failure.
   const tellStale = (error: unknown) => {
     if (!(error instanceof Refusal)) throw error
@@ -159,6 +163,7 @@ export function openContext(): Context {
       if (store.journal.hasChanged())
         await keepStatusLine({ ...store, home, files }, clock).catch(tellStale)
       for (const notice of [...store.journal.notices(), ...files.notices()]) note(notice)
+      await said
     },
   }
 }
