@@ -9,6 +9,7 @@ import {
   within,
 } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
+import { EDGE_MS } from './days-slice.ts'
 import type { Disk } from './disk.ts'
 import { erasedOn } from './erased.ts'
 import { feltIn } from './felt-lines.ts'
@@ -29,8 +30,6 @@ import { linesToAdd } from './open-lines.ts'
 import { mergeInOrder } from './order.ts'
 import { recordedLast } from './selection.ts'
 
-// A month's first instant somewhere on earth to its first instant everywhere: offsets reach 14 hours either way.
-const EDGE_MS = 14 * 3_600_000
 /** More files at once are read no faster, for Node reads no more at a time, and all of them may not fit into memory. */
 const AT_ONCE = 4
 

@@ -35,7 +35,8 @@ export function finderOf(hint: Hint | undefined): Find {
   return hint && 'has' in hint ? (text) => linesHolding(text, `"${hint.has}":[`) : lineStarts
 }
 
-function* linesHolding(text: string, wanted: string): Generator<number> {
+/** Returns the beginnings of the lines of entries that hold the letters as they are. */
+export function* linesHolding(text: string, wanted: string): Generator<number> {
   for (let at = text.indexOf(wanted); at >= 0; ) {
     const start = text.lastIndexOf('\n', at) + 1
     if (start > 0 && text.startsWith('{', start)) yield start

@@ -2,6 +2,7 @@ import { type Day, dayOf, instantOf } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import { hasSomethingOpen } from '../model/follow-up.ts'
 import { isOurLayout, lineStarts } from './month-lines.ts'
+import { isInOrder } from './order.ts'
 import { countsDue } from './selection.ts'
 
 /** What the index keeps of a month: whether a question needs it, and where in it. No word of an entry is in it. */
@@ -18,13 +19,13 @@ export interface MonthNote {
   readonly open: readonly number[]
 }
 
-/** Returns the note of a month, or nothing where its lines are not laid out as we write them. */
+/** Returns the note of a month, or nothing where its lines are not laid out, or not in the order, as we write them. */
 export function noteOf(
   text: string,
   entries: readonly Entry[],
   stamp: string,
 ): MonthNote | undefined {
-  if (!isOurLayout(text, entries)) return undefined
+  if (!isOurLayout(text, entries) || !isInOrder(entries)) return undefined
   const starts = [...lineStarts(text)]
   const days = entries.map(({ at }) => dayOf(at)).sort()
   const due = entries

@@ -1,13 +1,15 @@
 import { type Day, type DayRange, dayOf, within } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import { hasSomethingOpen } from '../model/follow-up.ts'
-import { dayTest, dueTest, finderOf } from './index-hint.ts'
+import { decodeText } from './damage.ts'
+import { linesOfDays } from './days-slice.ts'
+import { dayTest, dueTest, finderOf, linesHolding } from './index-hint.ts'
 import type { MonthNote } from './index-note.ts'
 import { searchOf } from './index-search.ts'
 import type { Noted } from './index-shelf.ts'
 import type { Hint } from './journal.ts'
 import { entriesHolding } from './line-search.ts'
-import { entriesWhere, entryAt, lastEntries, lineStarts } from './month-lines.ts'
+import { entriesWhere, entryAt, lastEntries } from './month-lines.ts'
 import { isDueIn } from './selection.ts'
 
 /** Which entries a question is about, and how to come by them where a month is noted in the index. */
@@ -18,7 +20,7 @@ export interface Question {
   /** Returns the entries of a month that may be meant. */
   readonly pick: (text: string, note: MonthNote) => Entry[]
   /** Returns the same from the month's bytes, where most of them need not be decoded for it. */
-  readonly search?: ((bytes: Buffer) => Entry[]) | undefined
+  readonly search?: ((bytes: Buffer) => Entry[]) | false
 }
 
 /** The entries with something open. */
@@ -34,7 +36,7 @@ export function fallsDue(range: DayRange): Question {
   return {
     isMeant: (entry) => isDueIn(entry, range),
     isIn: ({ due }) => due !== undefined && overlaps(due, range),
-    pick: (text) => entriesWhere(text, lineStarts(text), canBeDue),
+    pick: (text) => entriesWhere(text, linesHolding(text, '"due":"'), canBeDue),
   }
 }
 
@@ -56,10 +58,13 @@ export function amongLast(count: number): Question {
 export function inRange(range: DayRange, hint?: Hint): Question {
   const [canBeThen, find] = [dayTest(range), finderOf(hint)]
   const holds = hint && searchOf(hint)
+  const pick = (text: string) => entriesWhere(text, find(text), canBeThen)
   return {
     isMeant: ({ at }) => within(dayOf(at), range),
-    pick: (text) => entriesWhere(text, find(text), canBeThen),
-    search: holds && ((bytes) => entriesHolding(bytes, holds, canBeThen)),
+    pick,
+    search: holds
+      ? (bytes) => entriesHolding(linesOfDays(bytes, range), holds, canBeThen)
+      : isBounded(range) && ((bytes) => pick(textOf(linesOfDays(bytes, range)))),
   }
 }
 
@@ -75,6 +80,16 @@ export async function pickFrom(
   } catch {
     return undefined
   }
+}
+
+function isBounded({ from, to }: DayRange): boolean {
+  return from !== undefined || to !== undefined
+}
+
+function textOf(bytes: Buffer): string {
+  const text = decodeText(bytes)
+  if (text === undefined) throw new Error('the bytes are not text after all')
+  return text
 }
 
 function overlaps([first, last]: readonly [Day, Day], { from = '', to = '9999-12-31' }: DayRange) {

@@ -13,7 +13,7 @@ import { hasSettled, sizeIn, stampOf } from './stamp.ts'
 /** A file that a command asks about several times is kept in memory: this many of them, the newest. */
 const KEPT = 4
 /** Raised when a note holds something else, or the same for other reasons. */
-const VERSION = '2'
+const VERSION = '3'
 
 type Notes = ReadonlyMap<string, MonthNote>
 
@@ -33,6 +33,13 @@ interface Reading {
   readonly entries: readonly Entry[]
 }
 
+/** A month's file that was read, and its text as soon as somebody asked for it. */
+interface Kept {
+  readonly stamp: string
+  readonly bytes: Buffer
+  text?: string
+}
+
 /** The month files of a disk, with what the index knows of them. */
 export class Shelf {
   readonly #disk: Disk
@@ -41,7 +48,7 @@ export class Shelf {
   #notes: Promise<Notes> | undefined
   readonly #learnt = new Map<string, MonthNote>()
   readonly #counts = new Map<string, MonthCounts>()
-  readonly #texts = new Map<string, { readonly stamp: string; readonly text: string }>()
+  readonly #read = new Map<string, Kept>()
 
   constructor(disk: Disk, worthNoting = WORTH_NOTING) {
     this.#disk = disk
@@ -58,7 +65,7 @@ export class Shelf {
     for (const [month, stamp] of stamps) {
       const note = this.#learnt.get(month) ?? notes.get(month)
       if (note?.stamp !== stamp) continue
-      const bytes = () => this.#bytesOf(month, stamp)
+      const bytes = async () => (await this.#readAs(month, stamp)).bytes
       found.set(month, { note, bytes, text: () => this.#textOf(month, stamp) })
     }
     return found
@@ -84,7 +91,7 @@ export class Shelf {
     const note = noteOf(text, entries, stamp)
     if (note === undefined) return undefined
     this.#learnt.set(month, note)
-    this.#keep(month, { stamp, text })
+    this.#keep(month, { stamp, bytes, text })
     return stamp
   }
 
@@ -112,26 +119,28 @@ export class Shelf {
     return counts
   }
 
-  async #bytesOf(month: string, stamp: string): Promise<Buffer> {
+  async #readAs(month: string, stamp: string): Promise<Kept> {
+    const kept = this.#read.get(month)
+    if (kept?.stamp === stamp) return kept
     const bytes = await this.#disk.files.read(join(this.#disk.home.journal, fileOf(month)))
-    if ((await this.stampsOf([month])).get(month) === stamp) return bytes
-    throw new Error(`${fileOf(month)} is another file by now`)
+    if ((await this.stampsOf([month])).get(month) !== stamp)
+      throw new Error(`${fileOf(month)} is another file by now`)
+    return this.#keep(month, { stamp, bytes })
   }
 
   async #textOf(month: string, stamp: string): Promise<string> {
-    const kept = this.#texts.get(month)
-    if (kept?.stamp === stamp) return kept.text
-    const text = decodeText(await this.#bytesOf(month, stamp))
-    if (text === undefined) throw new Error(`${fileOf(month)} is not text after all`)
-    this.#keep(month, { stamp, text })
-    return text
+    const kept = await this.#readAs(month, stamp)
+    kept.text ??= decodeText(kept.bytes)
+    if (kept.text === undefined) throw new Error(`${fileOf(month)} is not text after all`)
+    return kept.text
   }
 
-  #keep(month: string, read: { readonly stamp: string; readonly text: string }): void {
-    this.#texts.delete(month)
-    this.#texts.set(month, read)
-    const [oldest] = this.#texts.keys()
-    if (this.#texts.size > KEPT && oldest !== undefined) this.#texts.delete(oldest)
+  #keep(month: string, read: Kept): Kept {
+    this.#read.delete(month)
+    this.#read.set(month, read)
+    const [oldest] = this.#read.keys()
+    if (this.#read.size > KEPT && oldest !== undefined) this.#read.delete(oldest)
+    return read
   }
 
   /** Returns what tells each month's file from any other that may take its place. */

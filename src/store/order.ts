@@ -26,6 +26,12 @@ export function inOrder(entries: readonly Entry[]): Entry[] {
   return timed.sort(byTime).map(({ entry }) => entry)
 }
 
+/** Returns whether the entries are in order. */
+export function isInOrder(entries: readonly Entry[]): boolean {
+  const instants = entries.map(({ at }) => instantOf(at))
+  return instants.every((instant, index) => index === 0 || (instants[index - 1] ?? 0) <= instant)
+}
+
 /** Returns one list of several that are each in order: months follow each other but for offsets at their edges. */
 export function mergeInOrder(lists: readonly (readonly Entry[])[]): Entry[] {
   const filled = lists.filter((list) => list.length > 0)

@@ -157,6 +157,7 @@ function outsideSteps(home: Home, chance: (limit: number) => number) {
     'a follow-up turned by a tool that knows the sum': rewrite((all) =>
       all.map((entry) => ({ ...entry, felt: { before: 'neutral', after: 'angry' } })),
     ),
+    'the order turned by a tool that knows the sum': rewrite((all) => all.toReversed()),
     'a copy put aside': () => {
       const path = some()
       if (!existsSync(path)) return
