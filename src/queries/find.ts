@@ -26,6 +26,12 @@ export function find(entries: readonly Entry[], meant: string, search: Search = 
   return entry
 }
 
+/** Returns whether several entries fit, and what to type for each can be told only beside the ids of all the others. */
+export function takesEveryId(entries: readonly Entry[], meant: string, { among }: Search): boolean {
+  const found = candidates(entries, meant, among)
+  return found.length > 1 && found.some(({ id }) => !id.startsWith(fold(meant)))
+}
+
 function lastRecorded(entries: readonly Entry[]): readonly Entry[] {
   const last = entries.reduce<Entry | undefined>(
     (last, entry) =>
