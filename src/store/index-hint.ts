@@ -1,6 +1,6 @@
-import { type DayRange, dayOf, within } from '../model/day.ts'
+import { type DayRange, within } from '../model/day.ts'
 import type { Hint } from './journal.ts'
-import { lineAt, lineStarts } from './month-lines.ts'
+import { lineStarts } from './month-lines.ts'
 
 /** Tells of the line that begins there; most lines need not be taken out of the text for it. */
 export type Test = (text: string, start: number) => boolean
@@ -20,23 +20,12 @@ export function dayTest(range: DayRange): Test {
     within(text.slice(start + day, start + day + DAY_LENGTH), range)
 }
 
-/** Returns whether a line can hold a follow-up that falls due in the range. */
-export function dueTest(range: DayRange): Test {
-  const key = '"due":"'
-  return (text, start) => {
-    const line = lineAt(text, start)
-    const at = line.indexOf(key)
-    return at >= 0 && within(dayOf(line.slice(at + key.length)), range)
-  }
-}
-
 /** Returns what finds the beginnings of the lines that can hold what is looked for, in the text of a month. */
 export function finderOf(hint: Hint | undefined): Find {
   return hint && 'has' in hint ? (text) => linesHolding(text, `"${hint.has}":[`) : lineStarts
 }
 
-/** Returns the beginnings of the lines of entries that hold the letters as they are. */
-export function* linesHolding(text: string, wanted: string): Generator<number> {
+function* linesHolding(text: string, wanted: string): Generator<number> {
   for (let at = text.indexOf(wanted); at >= 0; ) {
     const start = text.lastIndexOf('\n', at) + 1
     if (start > 0 && text.startsWith('{', start)) yield start

@@ -1,7 +1,8 @@
 import { type Day, dayOf, instantOf } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import { hasSomethingOpen } from '../model/follow-up.ts'
-import { isOurLayout, lineStarts } from './month-lines.ts'
+import { byteStarts } from './byte-lines.ts'
+import { isOurLayout } from './month-lines.ts'
 import { isInOrder } from './order.ts'
 import { countsDue } from './selection.ts'
 
@@ -13,20 +14,26 @@ export interface MonthNote {
   readonly firstDay?: Day
   /** The first and the last day on which a follow-up falls due, planned or done. */
   readonly due?: readonly [Day, Day]
-  /** The instant at which an entry was last written down, and where its line begins. */
+  /** The instant at which an entry was last written down, and at which byte its line begins. */
   readonly recorded?: readonly [number, number]
-  /** Where the lines of the entries with something open begin. */
+  /** At which bytes the lines of the entries with something open begin. */
   readonly open: readonly number[]
+}
+
+/** A month file as it was read. */
+interface Laid {
+  readonly bytes: Buffer
+  readonly text: string
 }
 
 /** Returns the note of a month, or nothing where its lines are not laid out, or not in the order, as we write them. */
 export function noteOf(
-  text: string,
+  { bytes, text }: Laid,
   entries: readonly Entry[],
   stamp: string,
 ): MonthNote | undefined {
   if (!isOurLayout(text, entries) || !isInOrder(entries)) return undefined
-  const starts = [...lineStarts(text)]
+  const starts = [...byteStarts(bytes)]
   const days = entries.map(({ at }) => dayOf(at)).sort()
   const due = entries
     .flatMap((entry) => (countsDue(entry) ? (entry.followUp.due ?? []) : []))

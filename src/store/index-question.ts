@@ -1,15 +1,16 @@
 import { type Day, type DayRange, dayOf, within } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import { hasSomethingOpen } from '../model/follow-up.ts'
+import { entriesDue, entryOn } from './byte-lines.ts'
 import { decodeText } from './damage.ts'
 import { linesOfDays } from './days-slice.ts'
-import { dayTest, dueTest, finderOf, linesHolding } from './index-hint.ts'
+import { dayTest, finderOf } from './index-hint.ts'
 import type { MonthNote } from './index-note.ts'
 import { searchOf } from './index-search.ts'
 import type { Noted } from './index-shelf.ts'
 import type { Hint } from './journal.ts'
 import { entriesHolding } from './line-search.ts'
-import { entriesWhere, entryAt, lastEntries } from './month-lines.ts'
+import { entriesWhere, lastEntries } from './month-lines.ts'
 import { isDueIn } from './selection.ts'
 
 /** Which entries a question is about, and how to come by them where a month is noted in the index. */
@@ -17,26 +18,25 @@ export interface Question {
   readonly isMeant: (entry: Entry) => boolean
   /** Returns whether a month can hold any. */
   readonly isIn?: (note: MonthNote) => boolean
-  /** Returns the entries of a month that may be meant. */
-  readonly pick: (text: string, note: MonthNote) => Entry[]
-  /** Returns the same from the month's bytes, where most of them need not be decoded for it. */
-  readonly search?: ((bytes: Buffer) => Entry[]) | false
+  /** Returns the entries of a month that may be meant, from its text. */
+  readonly pick?: (text: string) => Entry[]
+  /** Returns them from its bytes, where most of them need not be decoded for it. */
+  readonly search?: ((bytes: Buffer, note: MonthNote) => Entry[]) | false
 }
 
 /** The entries with something open. */
 export const isOpen: Question = {
   isMeant: hasSomethingOpen,
   isIn: ({ open }) => open.length > 0,
-  pick: (text, { open }) => open.map((start) => entryAt(text, start)),
+  search: (bytes, { open }) => open.map((start) => entryOn(bytes, start)),
 }
 
 /** Returns the question which follow-ups fall due in the range. */
 export function fallsDue(range: DayRange): Question {
-  const canBeDue = dueTest(range)
   return {
     isMeant: (entry) => isDueIn(entry, range),
     isIn: ({ due }) => due !== undefined && overlaps(due, range),
-    pick: (text) => entriesWhere(text, linesHolding(text, '"due":"'), canBeDue),
+    search: (bytes) => entriesDue(bytes, range),
   }
 }
 
@@ -45,7 +45,7 @@ export function recordedSince(instant: number): Question {
   return {
     isMeant: () => true,
     isIn: ({ recorded }) => recorded !== undefined && recorded[0] >= instant,
-    pick: (text, { recorded }) => (recorded ? [entryAt(text, recorded[1])] : []),
+    search: (bytes, { recorded }) => (recorded ? [entryOn(bytes, recorded[1])] : []),
   }
 }
 
@@ -75,8 +75,8 @@ export async function pickFrom(
 ): Promise<Entry[] | undefined> {
   if (isIn && !isIn(note)) return []
   try {
-    if (search) return search(await bytes())
-    return pick(await text(), note)
+    if (search) return search(await bytes(), note)
+    return pick?.(await text())
   } catch {
     return undefined
   }

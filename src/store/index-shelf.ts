@@ -13,7 +13,7 @@ import { hasSettled, sizeIn, stampOf } from './stamp.ts'
 /** A file that a command asks about several times is kept in memory: this many of them, the newest. */
 const KEPT = 4
 /** Raised when a note holds something else, or the same for other reasons. */
-const VERSION = '3'
+const VERSION = '4'
 
 type Notes = ReadonlyMap<string, MonthNote>
 
@@ -88,7 +88,7 @@ export class Shelf {
     if (stamp === undefined || !hasSettled(before, this.#disk.machine.now())) return undefined
     if ((await this.stampsOf([month])).get(month) !== stamp) return undefined
     const text = decodeText(bytes) ?? ''
-    const note = noteOf(text, entries, stamp)
+    const note = noteOf({ bytes, text }, entries, stamp)
     if (note === undefined) return undefined
     this.#learnt.set(month, note)
     this.#keep(month, { stamp, bytes, text })

@@ -1,0 +1,36 @@
+import { type DayRange, within } from '../model/day.ts'
+import type { Entry } from '../model/entry.ts'
+import { lineAt } from './month-lines.ts'
+
+const NEWLINE = 10
+const BRACE = 123
+// No text holds these signs, for the quotes in it are escaped; and no other field of this name is a day.
+const DUE = '"due":"'
+const DAY_LENGTH = 10
+
+/** Returns where in a month's bytes, laid out as we write it, the line of each entry begins. */
+export function* byteStarts(bytes: Buffer): Generator<number> {
+  for (let start = endAt(bytes, 0) + 1; start < bytes.length; start = endAt(bytes, start) + 1)
+    if (bytes[start] === BRACE) yield start
+}
+
+/** Returns the entry whose line begins there; throws a SyntaxError where none does. */
+export function entryOn(bytes: Buffer, start: number): Entry {
+  return JSON.parse(lineAt(bytes.toString('utf8', start, endAt(bytes, start)), 0))
+}
+
+/** Returns the entries on whose lines something falls due in the range; no other line is decoded. */
+export function entriesDue(bytes: Buffer, range: DayRange): Entry[] {
+  const found: Entry[] = []
+  for (let at = bytes.indexOf(DUE); at >= 0; at = bytes.indexOf(DUE, at + 1)) {
+    const day = at + DUE.length
+    if (within(bytes.toString('latin1', day, day + DAY_LENGTH), range))
+      found.push(entryOn(bytes, bytes.lastIndexOf(NEWLINE, at) + 1))
+  }
+  return found
+}
+
+function endAt(bytes: Buffer, start: number): number {
+  const end = bytes.indexOf(NEWLINE, start)
+  return end < 0 ? bytes.length : end
+}
