@@ -17,7 +17,7 @@ export interface Counting {
 
 /** Returns what is counted of the entries. */
 export function countEntries(
-  entries: readonly Entry[],
+  entries: Iterable<Entry>,
   { namesOf }: Pick<Counting, 'namesOf'>,
 ): Counts {
   const counts = new Map<string, number>()

@@ -10,7 +10,7 @@ const QUOTES = 2
 export function landed(entries: readonly Entry[], audience: Audience): readonly Quote[] {
   const words = (entry: Entry) => wordsOf(entry, audience)
   const lifted = quotable(entries, audience).filter(
-    (entry) => (liftOf(entry) ?? 0) > 0 && words(entry) !== undefined,
+    (entry) => words(entry) !== undefined && (liftOf(entry) ?? 0) > 0,
   )
   return quotesOf(byLift(lifted).slice(0, QUOTES), audience, words)
 }

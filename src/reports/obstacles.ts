@@ -26,12 +26,12 @@ export function blockersOf({ obstacles }: Entry): readonly Blocker[] {
 export function blockerCounts(entries: readonly Entry[]): readonly BlockerCount[] {
   const met = entries.flatMap((entry) => blockersOf(entry).map((blocker) => ({ blocker, entry })))
   const byBlocker = groupBy(met, ({ blocker }) => blocker)
-  const entriesWith = (blocker: Blocker) => (byBlocker.get(blocker) ?? []).map(({ entry }) => entry)
-  const counts = BLOCKERS.map((word) => ({ word, count: entriesWith(word).length }))
+  const metWith = (blocker: Blocker) => byBlocker.get(blocker) ?? []
+  const counts = BLOCKERS.map((word) => ({ word, count: metWith(word).length }))
   return mostFirst(counts).map(({ word, count }) => ({
     blocker: word,
     count,
-    customers: customersOf(entriesWith(word)),
+    customers: customersOf(metWith(word).map(({ entry }) => entry)),
   }))
 }
 

@@ -16,7 +16,12 @@ export function* byteStarts(bytes: Buffer): Generator<number> {
 
 /** Returns the entry whose line begins there; throws a SyntaxError where none does. */
 export function entryOn(bytes: Buffer, start: number): Entry {
-  return JSON.parse(lineAt(bytes.toString('utf8', start, endAt(bytes, start)), 0))
+  return JSON.parse(lineOn(bytes, start))
+}
+
+/** Returns the line that begins there, without what parts it from the next. */
+export function lineOn(bytes: Buffer, start: number): string {
+  return lineAt(bytes.toString('utf8', start, endAt(bytes, start)), 0)
 }
 
 /** Returns the entries on whose lines something falls due in the range; no other line is decoded. */

@@ -9,10 +9,10 @@ import {
   within,
 } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
+import { countNoted } from './counted-lines.ts'
 import { EDGE_MS } from './days-slice.ts'
 import type { Disk } from './disk.ts'
 import { erasedOn } from './erased.ts'
-import { feltIn } from './felt-lines.ts'
 import type { HistoryLine } from './history-line.ts'
 import {
   amongLast,
@@ -79,12 +79,10 @@ export class FileJournal implements Journal {
     const known = await kept.known(await this.#shelf.stampsOf(whole))
     const unknown = asked.filter((month) => !known.has(month))
     const noted = await this.#shelf.noted(unknown)
-    const question = await this.#toCount(counting, range)
     const others: Counts[] = []
     // One at a time: a journal that was never counted may not fit into memory.
     for (const month of unknown) {
-      const { entries, stamp } = await this.#askMonth(month, noted.get(month), question)
-      const counts = countEntries(entries, counting)
+      const { counts, stamp } = await this.#countMonth(month, noted.get(month), counting, range)
       if (stamp !== undefined && isInside(month, range)) kept.learn(month, stamp, counts)
       others.push(counts)
     }
@@ -171,10 +169,17 @@ export class FileJournal implements Journal {
     return found
   }
 
-  async #toCount({ needs }: Counting, range: DayRange): Promise<Question> {
-    // Whether somebody was forgotten is told by more than how people felt.
-    const { isEmpty } = await erasedOn(this.#disk)
-    return (needs === 'felt' && isEmpty ? feltIn : inRange)(range)
+  async #countMonth(
+    month: string,
+    noted: Noted | undefined,
+    counting: Counting,
+    range: DayRange,
+  ): Promise<{ counts: Counts; stamp?: string | undefined }> {
+    const whose = { range, erased: await erasedOn(this.#disk) }
+    const counts = noted && this.#isSettled(month) && (await countNoted(noted, counting, whose))
+    if (counts) return { counts, stamp: noted.note.stamp }
+    const { entries, stamp } = await this.#askMonth(month, undefined, inRange(range))
+    return { counts: countEntries(entries, counting), stamp }
   }
 
   /** Returns what is meant, a list a month. */
