@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/sequencer.ts'
 
 export default defineConfig({
   test: {
@@ -7,5 +8,6 @@ export default defineConfig({
     testTimeout: 120_000,
     setupFiles: ['test/setup.ts'],
     globalSetup: ['test/build.ts'],
+    sequence: { sequencer: LongestFirst },
   },
 })

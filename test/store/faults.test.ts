@@ -1,5 +1,4 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Refusal } from '../../src/errors.ts'
@@ -15,7 +14,7 @@ import { Unconfirmed } from '../../src/store/trouble.ts'
 import { anEntry, idOf } from '../helpers.ts'
 import { PowerCut } from './faulty-files.ts'
 import { type Attempt, DEATHS, dyingBefore, ERRORS, failing, faulty } from './nth-call.ts'
-import { aHome, diskAt } from './store-folder.ts'
+import { aHome, diskAt, MEMORY } from './store-folder.ts'
 
 const NOW = '2026-11-18T12:00:00-06:00'
 const theirs = anEntry({ id: idOf(1), customer: 'blue-gate' })
@@ -38,7 +37,6 @@ const ACTS: Record<string, (disk: Disk) => Promise<unknown>> = {
 }
 
 // What fails here is made to fail, so the files may as well lie in memory.
-const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 const room = mkdtempSync(join(MEMORY, 'afterword-faults-'))
 afterAll(() => rmSync(room, { recursive: true, force: true }))
 

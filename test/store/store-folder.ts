@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -9,9 +9,12 @@ import { type Home, resolveHome } from '../../src/store/home.ts'
 import type { Machine } from '../../src/store/machine.ts'
 import { ENCRYPTED, encryptHome, filesOf } from '../encrypted.ts'
 
+/** Where files lie in memory, if anywhere: for tests of what is written that make thousands of files. */
+export const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
 /** Returns a new folder that is gone when the test has finished. */
-export function aFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'afterword-test-'))
+export function aFolder(under = tmpdir()): string {
+  const folder = mkdtempSync(join(under, 'afterword-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }

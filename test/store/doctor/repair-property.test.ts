@@ -7,7 +7,7 @@ import { inspect } from '../../../src/store/doctor/inspect.ts'
 import { repair } from '../../../src/store/doctor/repair.ts'
 import type { Home } from '../../../src/store/home.ts'
 import { anEntry, idOf } from '../../helpers.ts'
-import { aDisk, aHome, aJournal } from '../store-folder.ts'
+import { aDisk, aFolder, aHome, aJournal, MEMORY } from '../store-folder.ts'
 
 const RUNS = process.env.AFTERWORD_TEST_LONG === '1' ? 100 : 10
 const MONTH = '2026-11'
@@ -41,7 +41,7 @@ function addition() {
 
 /** Lives through the history and returns the home; November ends with at least two entries. */
 async function lived(history: readonly Act[]): Promise<Home> {
-  const home = aHome()
+  const home = aHome(aFolder(MEMORY))
   const journal = aJournal(home)
   let number = 0
   const add = (day: number, summary: string) => {

@@ -1,5 +1,4 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Refusal } from '../../../src/errors.ts'
@@ -14,13 +13,15 @@ import { encryptAll } from '../../../src/store/sealed/encrypting.ts'
 import { filesOf, IDENTITY, identityFile, RECIPIENT } from '../../encrypted.ts'
 import { anEntry, idOf } from '../../helpers.ts'
 import { DEATHS, type Fault, failing, faulty } from '../nth-call.ts'
+import { MEMORY } from '../store-folder.ts'
 
 vi.setConfig({ testTimeout: 300_000 })
 
 const marker = { version: 1, recipients: [RECIPIENT], identityFile: identityFile() } as const
 const NOW = '2026-11-18T12:00:00-06:00'
 const dying: Machine = { ...thisMachine(), pid: 2 ** 22 + 7 }
-const room = mkdtempSync(join(tmpdir(), 'afterword-convert-'))
+// What fails here is made to fail, so the files may as well lie in memory.
+const room = mkdtempSync(join(MEMORY, 'afterword-convert-'))
 afterAll(() => rmSync(room, { recursive: true, force: true }))
 
 const homeAt = (folder: string) => resolveHome({ AFTERWORD_HOME: folder }, 'linux')
