@@ -3,6 +3,7 @@ import { Refusal } from '../../errors.ts'
 import { Damage } from '../damage.ts'
 import type { Disk } from '../disk.ts'
 import { freshErased } from '../erased.ts'
+import { isCounts } from '../month-counts.ts'
 import { openDocuments } from '../open-store.ts'
 import type { Finding, Look, Remark } from './finding.ts'
 import { labelOf } from './labels.ts'
@@ -83,7 +84,8 @@ export async function lookAtNames(disk: Disk): Promise<Look> {
   const names = await files.list(home.state).catch(() => [])
   const strange = names
     .map((name) => join(home.state, name))
-    .filter((path) => !known.has(path) && !/\/(\.|lock\.)[^/]*$/.test(path))
+    .filter((path) => !known.has(path) && !isCounts(home, path))
+    .filter((path) => !/\/(\.|lock\.)[^/]*$/.test(path))
   const conflicts = await conflictsBeside(disk)
   const kept = await files.list(home.aside).catch(() => [])
   return {

@@ -11,8 +11,14 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../../src/model/entry.ts'
+import { FEELINGS } from '../../../src/reports/feelings.ts'
+import { WEEKS } from '../../../src/reports/trend.ts'
+import { diskOf } from '../../../src/store/disk.ts'
+import { FileJournal } from '../../../src/store/file-journal.ts'
+import { Shelf } from '../../../src/store/index-shelf.ts'
 import { identityOf, thisMachine } from '../../../src/store/machine.ts'
 import { renderMonth } from '../../../src/store/month-text.ts'
 import { anEntry, idOf } from '../../helpers.ts'
@@ -38,6 +44,17 @@ const foundBy = (result: { findings: { kind: string; file: string; line?: number
   result.findings.map(({ kind, file, line }) => [kind, file, ...(line ? [line] : [])])
 
 describe('a healthy home', () => {
+  it('may hold what was noted and counted of its months', async () => {
+    const world = await aWorldWith(one, two)
+    await setTimeout(60)
+    const disk = diskOf(world.home, world.ctx.files)
+    const journal = new FileJournal(disk, new Shelf(disk, 0))
+    for (const counting of [FEELINGS, WEEKS]) await journal.counts(counting)
+    const kept = (await disk.files.list(world.home.state)).join(' ')
+    for (const name of ['index', 'counts.feelings', 'counts.weeks']) expect(kept).toContain(name)
+    expect(foundBy(await doctor(world))).toEqual([])
+  })
+
   it.each<[string, Entry[]]>([
     ['that is empty', []],
     ['with entries', [one, two]],
