@@ -100,11 +100,12 @@ export function removedLine(entry: Entry, { shortId }: Said): Line {
 /** Returns the line after an undo: which change was taken back, and whose entries it was about. */
 export function undoneLine(undone: {
   readonly word: string
+  readonly count: number
   readonly changes: readonly PutBack[]
 }): Line {
   const [first] = undone.changes
   const entry = first?.after ?? first?.before
-  const others = undone.changes.length - 1
+  const others = undone.count - 1
   const rest = others > 0 ? `  and ${counted(others, 'other entry', 'other entries')}` : ''
   const name: Pieces = entry ? [GAP, typed(entry.customer)] : []
   return line([`Took back: ${undone.word}`, ...name, rest], UNDO)

@@ -1,12 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import type { Entry } from '../model/entry.ts'
-import { type Disk, ensureFolder } from './disk.ts'
+import type { Disk } from './disk.ts'
 import { erasedOn } from './erased.ts'
-import type { HistoryLine } from './history-line.ts'
-import { openMonth } from './month-file.ts'
+import { type Share, saveEach } from './month-by-month.ts'
 import { Spool } from './spool.ts'
-import { putInPlace, stageMonth, underLock, type Work } from './transaction.ts'
-import { naming } from './trouble.ts'
+import { underLock } from './transaction.ts'
 
 /** Yields every entry there is, some at a time. */
 type Walk = () => AsyncIterable<readonly Entry[]>
@@ -38,7 +35,8 @@ export async function addEntries(
       await underLock(disk, async (work) => {
         const plan = await planAdding(spool, walk)
         added = plan.count
-        return plan.count === 0 || save(work, word, plan)
+        if (plan.count === 0) return true
+        return saveEach(work, { word, of: plan.months.length, shares: () => sharesOf(plan) })
       })
     return added
   } finally {
@@ -62,31 +60,9 @@ async function planAdding(spool: Spool, walk: Walk): Promise<Plan> {
   return { count: spool.size - known.size, months, read }
 }
 
-async function save(work: Work, word: string, plan: Plan): Promise<boolean> {
-  const { disk, history, months } = work
-  const change = randomBytes(8).toString('hex')
-  await naming(disk.home.journal, 'write', () => ensureFolder(disk, disk.home.journal))
-  try {
-    const pending = await history.appendEach(change, stageEach(work, { change, word }, plan))
-    return await putInPlace(work, pending)
-  } finally {
-    await months.write.discard()
-  }
-}
-
-/** Makes each month's new file beside the old one, and yields the line that says what changes in it. */
-async function* stageEach(
-  { disk, months: { write } }: Work,
-  named: { readonly change: string; readonly word: string },
-  { months, read }: Plan,
-): AsyncGenerator<HistoryLine> {
-  const at = new Date(disk.machine.now()).toISOString()
-  for (const [index, month] of months.entries()) {
+async function* sharesOf({ months, read }: Plan): AsyncGenerator<Share> {
+  for (const month of months) {
     const pairs = (await read(month)).map((after) => ({ after }))
-    // Opened here rather than kept among the others, so that it can go when its line is written.
-    const database = openMonth(disk, month, write)
-    await database.read()
-    const sums = await stageMonth(database, pairs)
-    yield { at, ...named, part: index + 1, of: months.length, month, ...sums, pairs }
+    yield { month, decide: () => pairs }
   }
 }

@@ -2,10 +2,9 @@ import { Refusal } from '../errors.ts'
 import { monthOf } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import type { Disk } from './disk.ts'
-import { joinShares, planChanges, requireUntouched, reverse, subjectOf } from './edits.ts'
+import { planChanges, subjectOf } from './edits.ts'
 import { erasedOn } from './erased.ts'
-import type { History } from './history.ts'
-import type { Change, Edit, Undone } from './journal.ts'
+import type { Change, Edit } from './journal.ts'
 import { listMonths } from './month-folder.ts'
 import { type Months, transact } from './transaction.ts'
 
@@ -27,31 +26,6 @@ export async function changeEntries(
       return planChanges(edits, indexOf(months))
     },
   })
-}
-
-/** Takes back the last change on record as a new one. */
-export async function undoLast(disk: Disk): Promise<Undone> {
-  let word = ''
-  const decide = async (months: Months, history: History): Promise<readonly Change[]> => {
-    const last = await history.last()
-    if (last === undefined)
-      throw new Refusal('Nothing to undo: this machine has no change of the journal on record.')
-    word = last.lines[0]?.word ?? ''
-    for (const { month } of last.lines) await months.get(month)
-    const changes = joinShares(last.lines.flatMap(({ pairs }) => pairs))
-    if (changes.length === 0) throw forgotten()
-    requireUntouched(word, changes, indexOf(months))
-    return reverse(changes)
-  }
-  const changes = await transact(disk, { word: 'undo', decide })
-  return { word, changes }
-}
-
-/** Nothing else leaves a change on record without a word on what changed. */
-function forgotten(): Refusal {
-  return new Refusal(
-    'The last change was erased by forget, or was forget itself. It cannot be taken back: nothing of it is kept.',
-  )
 }
 
 /** An entry that would not be shown afterwards must not be said to be saved. */

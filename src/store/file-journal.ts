@@ -145,7 +145,7 @@ export class FileJournal implements Journal {
 
   async undo(): Promise<Undone> {
     this.#changes()
-    const { undoLast } = await import('./changing.ts')
+    const { undoLast } = await import('./undoing.ts')
     return undoLast(this.#disk)
   }
 

@@ -36,6 +36,8 @@ export interface Files {
   lstatMany(folder: string, names: readonly string[]): Promise<(Stat | undefined)[]>
   read(path: string): Promise<Buffer>
   readEnds(path: string, length: number): Promise<Ends>
+  /** Returns so many bytes from a place on, fewer where the file ends before. */
+  readPart(path: string, position: number, length: number): Promise<Buffer>
   /** Makes the folder and those above it; returns the topmost one that was new, if any. */
   makeFolder(path: string): Promise<string | undefined>
   /** Makes a new file, or fails with EEXIST. With `flush` the bytes are on the disk on return. */

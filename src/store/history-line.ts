@@ -73,6 +73,12 @@ export function lastChangeIn(bytes: Buffer): LastChange | undefined {
   return lines[0] && { lines, isDone: done === lines[0].change, start }
 }
 
+/** Returns the line of a history that the bytes are, or nothing where they are another or cannot be read. */
+export function lineIn(bytes: Buffer): HistoryLine | undefined {
+  const value = parse(bytes)
+  return isLine(value) ? value : undefined
+}
+
 /** Returns every line of a history, oldest first; lines that cannot be read are passed over. */
 export function linesIn(bytes: Buffer): HistoryLine[] {
   return [...fromTheEnd(bytes)].flatMap(({ value }) => (isLine(value) ? value : [])).reverse()

@@ -6,10 +6,12 @@ import {
   type HistoryLine,
   type LastChange,
   lastChangeIn,
+  lineIn,
   renderDone,
   renderLines,
   wholeLength,
 } from './history-line.ts'
+import { linesFromTheEnd, type Place } from './lines-from-the-end.ts'
 import { naming } from './trouble.ts'
 
 const ROTATE_BYTES = 5_000_000
@@ -24,9 +26,17 @@ export interface Pending {
   done(): Promise<void>
 }
 
+/** One line of the last change, and where it stands. */
+export interface PlacedLine {
+  readonly line: HistoryLine
+  readonly place: Place
+}
+
 /** The record of every change, in the state folder; only the holder of the lock writes it. */
 export class History {
   readonly #disk: Disk
+  /** The file in which the last change was found. */
+  #lastIn: string | undefined
 
   constructor(disk: Disk) {
     this.#disk = disk
@@ -72,9 +82,21 @@ export class History {
     })
   }
 
-  /** Returns the last change on record, which the older file may hold. */
-  async last(): Promise<LastChange | undefined> {
-    return (await this.#lastOf(this.#path)) ?? (await this.#lastOf(this.#disk.home.olderHistory))
+  /** Yields the lines of the last change on record, which the older file may hold; the last of them first. */
+  async *lastLines(): AsyncGenerator<PlacedLine> {
+    this.#lastIn = undefined
+    for (const path of [this.#path, this.#disk.home.olderHistory]) {
+      yield* this.#lastLinesOf(path)
+      if (this.#lastIn !== undefined) return
+    }
+  }
+
+  /** Returns a line of the last change once more, though its file may have been set aside meanwhile. */
+  async lineAt({ start, length }: Place): Promise<HistoryLine> {
+    const path = this.#lastIn ?? this.#path
+    const line = lineIn(await this.#part(path, start, length))
+    if (line) return line
+    throw new Error(`${path}: the line at byte ${start} is another by now`)
   }
 
   /** Returns the last change where nothing says yet that it is in place. */
@@ -119,9 +141,22 @@ export class History {
     await this.#write(renderDone(change), { flush: false, ends }).catch(() => undefined)
   }
 
-  async #lastOf(path: string): Promise<LastChange | undefined> {
-    const bytes = await naming(path, 'read', () => ifThere(this.#disk.files.read(path)))
-    return bytes && lastChangeIn(bytes)
+  async *#lastLinesOf(path: string): AsyncGenerator<PlacedLine> {
+    const ends = await naming(path, 'read', () => ifThere(this.#disk.files.readEnds(path, 1)))
+    let change: string | undefined
+    const read = (start: number, length: number) => this.#part(path, start, length)
+    for await (const { bytes, ...place } of linesFromTheEnd(ends?.size ?? 0, read)) {
+      const line = lineIn(bytes)
+      if (line === undefined) continue
+      change ??= line.change
+      if (line.change !== change) return
+      this.#lastIn = path
+      yield { line, place }
+    }
+  }
+
+  #part(path: string, start: number, length: number): Promise<Buffer> {
+    return naming(path, 'read', () => this.#disk.files.readPart(path, start, length))
   }
 
   #pending(change: string, size: number): Pending {
@@ -146,7 +181,10 @@ export class History {
     if (ends === undefined) return undefined
     const began = beginningOf(ends.head) ?? machine.now()
     if (ends.size < ROTATE_BYTES && machine.now() - began < ROTATE_MS) return ends
+    // What is being taken back must not go with the older file.
+    if (this.#lastIn === home.olderHistory) return ends
     await files.rename(this.#path, home.olderHistory)
+    if (this.#lastIn === this.#path) this.#lastIn = home.olderHistory
     await files.syncFolder(home.state)
     return undefined
   }

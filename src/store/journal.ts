@@ -17,6 +17,9 @@ export interface Change {
 /** What an undo took back: the word of the change it reversed, and what it changed itself. */
 export interface Undone {
   readonly word: string
+  /** How many entries it changed. */
+  readonly count: number
+  /** Every change where they are few, else only the first. */
   readonly changes: readonly Change[]
 }
 

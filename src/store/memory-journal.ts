@@ -11,7 +11,7 @@ import { isDueIn, recordedLast } from './selection.ts'
 /** A journal that lasts as long as its process, with the same contract as the one on disk. */
 export class MemoryJournal implements Journal {
   readonly #entries = new Map<string, Entry>()
-  #last: Undone | undefined
+  #last: Omit<Undone, 'count'> | undefined
 
   constructor(entries: readonly Entry[] = []) {
     this.#apply(
@@ -79,7 +79,7 @@ export class MemoryJournal implements Journal {
     requireUntouched(word, this.#last.changes, this.#lookUp)
     const changes = reverse(this.#last.changes)
     this.#record('undo', changes)
-    return structuredClone({ word, changes })
+    return structuredClone({ word, count: changes.length, changes })
   }
 
   hasChanged(): boolean {

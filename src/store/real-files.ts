@@ -37,6 +37,7 @@ export const realFiles: Files = {
   lstatMany: async (folder, names) => names.map((name) => lstatIfThere(folder + sep + name)),
   read,
   readEnds: async (path, length) => withOpen(path, (file) => endsOf(file, length)),
+  readPart,
   makeFolder: async (path) => mkdirSync(path, { recursive: true, mode: 0o700 }),
   create: (path, bytes, { flush }) => write(path, bytes, { flag: 'wx', flush }),
   append: (path, bytes, { flush }) => write(path, bytes, { flag: 'a', flush }),
@@ -83,7 +84,16 @@ function lstatIfThere(path: string): Stat | undefined {
 }
 
 async function read(path: string): Promise<Buffer> {
-  const bytes = withOpen(path, (file) => readFileSync(file))
+  return afterOthers(withOpen(path, (file) => readFileSync(file)))
+}
+
+async function readPart(path: string, position: number, length: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(length)
+  const held = withOpen(path, (file) => readSync(file, buffer, 0, length, position))
+  return afterOthers(buffer.subarray(0, held))
+}
+
+async function afterOthers(bytes: Buffer): Promise<Buffer> {
   if (bytes.length >= LARGE) await new Promise((done) => setImmediate(done))
   return bytes
 }

@@ -43,14 +43,14 @@ export class Months {
 /** What a change is called, and how it is decided from the months as they are inside the lock. */
 export interface Intent {
   readonly word: string
-  readonly decide: (months: Months, history: History) => Promise<readonly Change[]>
+  readonly decide: (months: Months) => Promise<readonly Change[]>
 }
 
 /** Does one change as one read-modify-write: all of it or nothing; returns what changed. */
 export async function transact(disk: Disk, intent: Intent): Promise<readonly Change[]> {
   let changes: readonly Change[] = []
   await underLock(disk, async (work) => {
-    changes = await intent.decide(work.months, work.history)
+    changes = await intent.decide(work.months)
     return save(work, intent.word, changes)
   })
   return changes

@@ -54,6 +54,8 @@ describe.runIf(LONG)('100,000 rows', () => {
     for (const { peak } of [first, second, out]) expect(peak).toBeLessThan(MOST_KB)
     const undone = run(home, 'undo')
     expect(undone.stderr).toContain('Took back: import')
+    expect(undone.stderr).toContain(`and ${ROWS - 1} other entries`)
+    expect(undone.peak).toBeLessThan(MOST_KB)
     expect(run(home, ...args, '--dry-run').stderr).toContain(`${ROWS} entries would come in.`)
   }, 600_000)
 })

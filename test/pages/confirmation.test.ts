@@ -70,7 +70,7 @@ describe('what is said after a change', () => {
       'Removed 7k3q  lantern-street                                                undo: afterword undo',
     ],
     [
-      undoneLine({ word: 'remove', changes: [{ after: lantern }, { after: harbour }] }),
+      undoneLine({ word: 'remove', count: 2, changes: [{ after: lantern }, { after: harbour }] }),
       'Took back: remove  lantern-street  and 1 other entry                        undo: afterword undo',
     ],
     [

@@ -78,6 +78,13 @@ export function sealedFiles({ files, home, codec, isTurning }: Sealing): Files {
     return { size: bytes.length, head: bytes.subarray(0, length), tail }
   }
 
+  async function readPart(path: string, position: number, length: number): Promise<Buffer> {
+    if (!places.isSealed(path)) return files.readPart(path, position, length)
+    const segments = grown.get(path)
+    if (segments) return segments.part(position, length)
+    return (await read(path)).subarray(position, position + length)
+  }
+
   async function create(path: string, bytes: Uint8Array, options: { flush: boolean }) {
     if (!places.isSealed(path)) return files.create(path, bytes, options)
     const sealed = await codec.seal(bytes)
@@ -133,6 +140,7 @@ export function sealedFiles({ files, home, codec, isTurning }: Sealing): Files {
     ...files,
     read,
     readEnds,
+    readPart,
     lstat,
     lstatMany,
     create,

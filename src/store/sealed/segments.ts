@@ -75,6 +75,23 @@ export class Segments {
     })
   }
 
+  /** Returns so many bytes from a place on; no more pieces are opened than hold them. */
+  async part(position: number, length: number): Promise<Buffer> {
+    return this.#again(async () => {
+      const pieces = await this.#pieces()
+      if (pieces.length === 0) return this.#files.readPart(this.#place.plain, position, length)
+      const parts: Buffer[] = []
+      for (const [index, piece] of pieces.entries()) {
+        const next = pieces[index + 1]
+        if (piece.start >= position + length || (next && next.start <= position)) continue
+        const bytes = filled(await this.#open(piece), next)
+        const from = Math.max(0, position - piece.start)
+        parts.push(bytes.subarray(from, Math.max(from, position + length - piece.start)))
+      }
+      return Buffer.concat(parts)
+    })
+  }
+
   async append(bytes: Uint8Array, { flush }: { flush: boolean }): Promise<void> {
     const last = (await this.#settled()).at(-1)
     if (!last) return this.replace(bytes)

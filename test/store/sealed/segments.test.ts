@@ -49,6 +49,12 @@ describe('a file that only grows, encrypted', () => {
       expect(head.equals(model.subarray(0, 16))).toBe(true)
       expect(model.subarray(model.length - tail.length).equals(tail)).toBe(true)
       expect((await segments.stat()).size).toBe(model.length)
+      for (const from of [0, 99, 65_000, 70_300, model.length - 5])
+        for (const length of [0, 1, 8_000, 70_000, model.length]) {
+          const part = await segments.part(Math.max(0, from), length)
+          const expected = model.subarray(Math.max(0, from), Math.max(0, from) + length)
+          expect(part.equals(expected), `${step}: ${length} from ${from}`).toBe(true)
+        }
     }
   })
 
