@@ -1,6 +1,6 @@
 import { type Disk, ensureFolder } from './disk.ts'
 import { erasedOn } from './erased.ts'
-import { tempBeside } from './sweep.ts'
+import { sweepTempsOf, tempBeside } from './sweep.ts'
 
 /** Fewer bytes of months are read faster than what was noted of them. */
 export const WORTH_NOTING = 200_000
@@ -27,10 +27,11 @@ export class NotedFile<Months> {
   /** Returns what is on disk; nothing where nothing is, or anything is amiss. */
   async load(): Promise<Months | undefined> {
     try {
-      const text = (await this.#disk.files.read(this.#path)).toString('utf8')
-      const end = text.indexOf('\n')
-      if (text.slice(0, end) !== checkOf(text.slice(end + 1))) return undefined
-      const { version, erased, months }: Stored<Months> = JSON.parse(text.slice(end + 1))
+      const bytes = await this.#disk.files.read(this.#path)
+      const end = bytes.indexOf('\n')
+      const body = bytes.subarray(end + 1)
+      if (bytes.toString('latin1', 0, end) !== checkOf(body)) return undefined
+      const { version, erased, months }: Stored<Months> = JSON.parse(body.toString('utf8'))
       const isOfNow = version === this.#version && erased === (await this.#erased())
       return isOfNow ? months : undefined
     } catch {
@@ -48,9 +49,12 @@ export class NotedFile<Months> {
       if (erased === undefined) return
       await ensureFolder(this.#disk, home.state)
       const stored: Stored<Months> = { version: this.#version, erased, months }
-      const text = JSON.stringify(stored)
-      await files.create(temp, Buffer.from(`${checkOf(text)}\n${text}`), { flush: false })
+      const body = Buffer.from(JSON.stringify(stored))
+      const bytes = Buffer.concat([Buffer.from(`${checkOf(body)}\n`), body])
+      await files.create(temp, bytes, { flush: false })
       await files.rename(temp, this.#path)
+      // It is written without the lock, so nobody else finds what the dead have left of it.
+      await sweepTempsOf(files, this.#path)
     } catch {
       await files.remove(temp).catch(() => undefined)
     } finally {
@@ -63,10 +67,12 @@ export class NotedFile<Months> {
   }
 }
 
-/** Returns the text's FNV-1a hash: a file half written, or half lost in a power cut, must not be believed. */
-function checkOf(text: string): string {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++)
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+/** Returns an FNV-1a hash, four bytes at a time: a file half written, or half lost in a power cut, must not be believed. */
+function checkOf(body: Buffer): string {
+  const whole = body.length & ~3
+  const words = new Int32Array(Uint8Array.prototype.slice.call(body, 0, whole).buffer)
+  let hash = 0x811c9dc5 ^ body.length
+  for (const word of words) hash = Math.imul(hash ^ word, 0x01000193)
+  for (const byte of body.subarray(whole)) hash = Math.imul(hash ^ byte, 0x01000193)
   return (hash >>> 0).toString(16)
 }
