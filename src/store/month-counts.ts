@@ -65,10 +65,10 @@ export class MonthCounts {
   /** Returns what was counted of all these months together. */
   sum(months: ReadonlySet<string>): Counts {
     const rows = [...months].flatMap((month) => this.#rows?.get(month) ?? [])
-    const sums = new Array<number>(this.#names.size).fill(0)
+    const sums = new Float64Array(this.#names.size)
     for (const { first, counts } of rows)
-      for (const [place, count] of counts.entries())
-        sums[first + place] = (sums[first + place] ?? 0) + count
+      for (let place = 0; place < counts.length; place++)
+        sums[first + place] = (sums[first + place] ?? 0) + (counts[place] ?? 0)
     const counts = [...this.#names].map(([name, place]) => [name, sums[place] ?? 0] as const)
     return new Map(counts.filter(([, count]) => count > 0))
   }

@@ -72,7 +72,11 @@ function checkOf(body: Buffer): string {
   const whole = body.length & ~3
   const words = new Int32Array(Uint8Array.prototype.slice.call(body, 0, whole).buffer)
   let hash = 0x811c9dc5 ^ body.length
-  for (const word of words) hash = Math.imul(hash ^ word, 0x01000193)
+  for (const word of words) {
+    hash = Math.imul(hash ^ word, 0x01000193)
+    // Multiplying brings nothing from the upper bits to the lower ones.
+    hash ^= hash >>> 15
+  }
   for (const byte of body.subarray(whole)) hash = Math.imul(hash ^ byte, 0x01000193)
   return (hash >>> 0).toString(16)
 }
