@@ -25,6 +25,11 @@ describe('what was compiled when afterword was built', () => {
   })
 })
 
+it('the code is ASCII throughout, since it is read one byte a character', () => {
+  const code = readFileSync(join(dirname(PROGRAM), '../dist/core.js'))
+  expect(code.every((byte) => byte < 0x80)).toBe(true)
+})
+
 /** Returns a copy of the program as another Node finds it, with nothing compiled for it. */
 function copyOfProgram(): string {
   const folder = aFolder()
