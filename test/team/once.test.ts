@@ -115,7 +115,7 @@ describe('of all breakdowns together', () => {
           expect(smallPartsIn(seen, CHANNELS, (cell, part) => countIn(mix, cell, part))).toEqual([])
         },
       ),
-      { ...RUNS, numRuns: 60 },
+      { ...RUNS, numRuns: 150 },
     )
     expect(broken).toBeGreaterThan(50)
     expect(together).toBeGreaterThan(5)
