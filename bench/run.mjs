@@ -123,7 +123,7 @@ Object.assign(empty, { args: ['-e', '0'], env: environment(FOLDER) })
 const emptyOnTerminal = {
   ...empty,
   command: { name: 'empty program on a terminal (writes one word)' },
-  args: ['-e', "process.stdout.write('Who?')"],
+  args: [join(import.meta.dirname, 'says-who.cjs')],
   until: 'Who?',
 }
 const cases = [
