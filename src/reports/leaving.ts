@@ -40,9 +40,11 @@ export const arrivedWell = ({ felt }: WithFelt) => isWell(felt.before)
 export const leftWell = ({ felt }: WithFelt) => isWell(felt.after)
 export const leftUnhappy = ({ felt }: WithFelt) => isUnhappy(felt.after)
 
+const isFeltUnhappy = (entry: WithFelt) => isFelt(entry) && arrivedUnhappy(entry)
+
 /** M3: of the felt who arrived unhappy, those who left well. */
 export const ARRIVED_UNHAPPY_LEFT_WELL: Ratio<WithFelt> = {
-  isIn: (entry) => isFelt(entry) && arrivedUnhappy(entry),
+  isIn: isFeltUnhappy,
   fits: leftWell,
   form: 'rate',
 }
@@ -58,11 +60,7 @@ const SLIPPED: Ratio<WithFelt> = {
 }
 
 /** Of the felt who arrived unhappy, those who left unhappy. */
-export const STUCK: Ratio<WithFelt> = {
-  isIn: (entry) => isFelt(entry) && arrivedUnhappy(entry),
-  fits: leftUnhappy,
-  form: 'count',
-}
+export const STUCK: Ratio<WithFelt> = { isIn: isFeltUnhappy, fits: leftUnhappy, form: 'count' }
 
 /** Returns valence after minus valence before, from -4 to 4, or nothing where one is unknown (M2). */
 export function liftOf({ felt }: WithFelt): number | undefined {

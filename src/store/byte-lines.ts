@@ -2,15 +2,16 @@ import { type DayRange, within } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import { lineAt } from './month-lines.ts'
 
-const NEWLINE = 10
-const BRACE = 123
+export const NEWLINE = 10
+/** With it the line of an entry begins. */
+export const BRACE = 123
 // No text holds these signs, for the quotes in it are escaped; and no other field of this name is a day.
 const DUE = '"due":"'
 const DAY_LENGTH = 10
 
 /** Returns where in a month's bytes, laid out as we write it, the line of each entry begins. */
 export function* byteStarts(bytes: Buffer): Generator<number> {
-  for (let start = endAt(bytes, 0) + 1; start < bytes.length; start = endAt(bytes, start) + 1)
+  for (let start = nextLine(bytes, 0); start < bytes.length; start = nextLine(bytes, start))
     if (bytes[start] === BRACE) yield start
 }
 
@@ -21,7 +22,7 @@ export function entryOn(bytes: Buffer, start: number): Entry {
 
 /** Returns the line that begins there, without what parts it from the next. */
 export function lineOn(bytes: Buffer, start: number): string {
-  return lineAt(bytes.toString('utf8', start, endAt(bytes, start)), 0)
+  return lineAt(bytes.toString('utf8', start, nextLine(bytes, start)), 0)
 }
 
 /** Returns the entries on whose lines something falls due in the range; no other line is decoded. */
@@ -35,7 +36,7 @@ export function entriesDue(bytes: Buffer, range: DayRange): Entry[] {
   return found
 }
 
-function endAt(bytes: Buffer, start: number): number {
-  const end = bytes.indexOf(NEWLINE, start)
-  return end < 0 ? bytes.length : end
+/** Returns where the next line begins, or where the bytes end. */
+export function nextLine(bytes: Buffer, from: number): number {
+  return bytes.indexOf(NEWLINE, from) + 1 || bytes.length
 }

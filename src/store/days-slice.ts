@@ -1,11 +1,10 @@
 import { type DayRange, instantOf } from '../model/day.ts'
+import { BRACE, NEWLINE, nextLine } from './byte-lines.ts'
 import { AT, ID_END } from './index-hint.ts'
 
 /** A day's first instant somewhere on earth to its first instant everywhere: offsets reach 14 hours either way. */
 export const EDGE_MS = 14 * 3_600_000
 const DAY_MS = 24 * 3_600_000
-const NEWLINE = 10
-const BRACE = 123
 /** As long as a timestamp is with the quote behind it: 2026-11-18T12:00:00-06:00" */
 const LONGEST_AT = 26
 
@@ -18,10 +17,10 @@ export function linesOfDays(bytes: Buffer, { from, to }: DayRange): Buffer {
 
 /** Returns where the first line begins whose entry is of that instant or later; the lines are in their order. */
 function lineFrom(bytes: Buffer, instant: number): number {
-  let [low, high] = [bytes.indexOf(NEWLINE) + 1, bytes.length]
+  let [low, high] = [nextLine(bytes, 0), bytes.length]
   while (low < high) {
     const line = bytes.lastIndexOf(NEWLINE, ((low + high) >> 1) - 1) + 1
-    if (instantAt(bytes, line) < instant) low = bytes.indexOf(NEWLINE, line) + 1 || bytes.length
+    if (instantAt(bytes, line) < instant) low = nextLine(bytes, line)
     else high = line
   }
   return low

@@ -105,8 +105,8 @@ export class Shelf {
         return note ? [[month, note] as const] : []
       }),
     )
-    const bytes = [...notes.values()].reduce((sum, { stamp }) => sum + sizeIn(stamp), 0)
-    if (bytes >= this.#worthNoting) await this.#file.save([...notes])
+    const stamps = [...notes.values()].map(({ stamp }) => stamp)
+    if (sizeIn(stamps) >= this.#worthNoting) await this.#file.save([...notes])
     this.#notes = Promise.resolve(notes)
     this.#learnt.clear()
   }

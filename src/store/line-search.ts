@@ -1,4 +1,5 @@
 import type { Entry } from '../model/entry.ts'
+import { NEWLINE, nextLine } from './byte-lines.ts'
 import type { Test } from './index-hint.ts'
 import { lineAt } from './month-lines.ts'
 
@@ -7,7 +8,6 @@ export type Holds = (bytes: Buffer, from: number, to: number) => boolean
 
 /** So many bytes are looked through at once: the text made of them for it goes where it was just before. */
 const PIECE = 16 * 1024
-const NEWLINE = 10
 
 /** Returns the entries of the lines that can hold it and pass, of a month laid out as we write it; no other line is decoded. */
 export function entriesHolding(bytes: Buffer, holds: Holds, passes: Test): Entry[] {
@@ -19,7 +19,7 @@ export function entriesHolding(bytes: Buffer, holds: Holds, passes: Test): Entry
 
 function* linesHolding(bytes: Buffer, holds: Holds): Generator<string> {
   // The first line is the month's, and none of an entry.
-  for (let from = endOfLine(bytes, 0); from < bytes.length; ) {
+  for (let from = nextLine(bytes, 0); from < bytes.length; ) {
     const to = endOfPiece(bytes, from)
     if (holds(bytes, from, to)) yield* linesOfPiece(bytes, holds, { from, to })
     from = to
@@ -32,7 +32,7 @@ function* linesOfPiece(
   piece: { readonly from: number; readonly to: number },
 ): Generator<string> {
   for (let from = piece.from; from < piece.to; ) {
-    const to = endOfLine(bytes, from)
+    const to = nextLine(bytes, from)
     if (holds(bytes, from, to)) yield bytes.toString('utf8', from, to)
     from = to
   }
@@ -41,10 +41,5 @@ function* linesOfPiece(
 function endOfPiece(bytes: Buffer, from: number): number {
   if (from + PIECE >= bytes.length) return bytes.length
   const end = bytes.lastIndexOf(NEWLINE, from + PIECE) + 1
-  return end > from ? end : endOfLine(bytes, from)
-}
-
-function endOfLine(bytes: Buffer, from: number): number {
-  const end = bytes.indexOf(NEWLINE, from) + 1
-  return end > 0 ? end : bytes.length
+  return end > from ? end : nextLine(bytes, from)
 }

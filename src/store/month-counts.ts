@@ -90,8 +90,9 @@ export class MonthCounts {
       const row = this.#rows?.get(month)
       return row ? [[month, row.stamp, row.first, ...row.counts] as const] : []
     })
-    const bytes = rows.reduce((sum, [, stamp]) => sum + sizeIn(stamp), 0)
-    if (bytes >= this.#worthNoting) await this.#file.save({ names: [...this.#names.keys()], rows })
+    const stamps = rows.map(([, stamp]) => stamp)
+    if (sizeIn(stamps) >= this.#worthNoting)
+      await this.#file.save({ names: [...this.#names.keys()], rows })
     this.#hasLearnt = false
   }
 

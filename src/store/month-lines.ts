@@ -16,20 +16,14 @@ export function* lineStarts(text: string): Generator<number> {
     if (text.startsWith('{', start)) yield start
 }
 
-/** Returns the entry whose line begins there; throws a SyntaxError where none does. */
-export function entryAt(text: string, start: number): Entry {
+function entryAt(text: string, start: number): Entry {
   return JSON.parse(lineAt(text, start))
 }
 
-/** Returns the entries of the lines that begin there and pass, or what else is to be read of them. */
-export function entriesWhere<Read = Entry>(
-  text: string,
-  starts: Iterable<number>,
-  passes: Test,
-  read: (line: string) => Read = JSON.parse,
-): Read[] {
-  const found: Read[] = []
-  for (const start of starts) if (passes(text, start)) found.push(read(lineAt(text, start)))
+/** Returns the entries of the lines that begin there and pass. */
+export function entriesWhere(text: string, starts: Iterable<number>, passes: Test): Entry[] {
+  const found: Entry[] = []
+  for (const start of starts) if (passes(text, start)) found.push(entryAt(text, start))
   return found
 }
 

@@ -1,6 +1,7 @@
 import { type Disk, ensureFolder } from './disk.ts'
 import { erasedOn } from './erased.ts'
-import { sweepTempsOf, tempBeside } from './sweep.ts'
+import { replaceLightly } from './light-write.ts'
+import { sweepTempsOf } from './sweep.ts'
 
 /** Fewer bytes of months are read faster than what was noted of them. */
 export const WORTH_NOTING = 200_000
@@ -41,9 +42,7 @@ export class NotedFile<Months> {
 
   /** Keeps it for the next command, where that is possible; not even a full disk is worth a word. */
   async save(months: Months): Promise<void> {
-    const { files, home, litter } = this.#disk
-    const temp = tempBeside(this.#path)
-    litter.add(temp)
+    const { files, home } = this.#disk
     try {
       const erased = await this.#erased()
       if (erased === undefined) return
@@ -51,14 +50,11 @@ export class NotedFile<Months> {
       const stored: Stored<Months> = { version: this.#version, erased, months }
       const body = Buffer.from(JSON.stringify(stored))
       const bytes = Buffer.concat([Buffer.from(`${checkOf(body)}\n`), body])
-      await files.create(temp, bytes, { flush: false })
-      await files.rename(temp, this.#path)
+      await replaceLightly(this.#disk, this.#path, bytes)
       // It is written without the lock, so nobody else finds what the dead have left of it.
       await sweepTempsOf(files, this.#path)
     } catch {
-      await files.remove(temp).catch(() => undefined)
-    } finally {
-      litter.drop(temp)
+      // The next command finds out anew.
     }
   }
 

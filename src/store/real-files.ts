@@ -88,9 +88,7 @@ async function read(path: string): Promise<Buffer> {
 }
 
 async function readPart(path: string, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length)
-  const held = withOpen(path, (file) => readSync(file, buffer, 0, length, position))
-  return afterOthers(buffer.subarray(0, held))
+  return afterOthers(withOpen(path, (file) => partOf(file, position, length)))
 }
 
 async function afterOthers(bytes: Buffer): Promise<Buffer> {
@@ -119,11 +117,13 @@ function withOpen<T>(path: string, work: (file: number) => T): T {
 
 function endsOf(file: number, length: number): Ends {
   const { size } = fstatSync(file)
-  const part = (position: number) => {
-    const buffer = Buffer.alloc(length)
-    return buffer.subarray(0, readSync(file, buffer, 0, length, position))
-  }
-  return { size, head: part(0), tail: part(Math.max(0, size - length)) }
+  const tail = Math.max(0, size - length)
+  return { size, head: partOf(file, 0, length), tail: partOf(file, tail, length) }
+}
+
+function partOf(file: number, position: number, length: number): Buffer {
+  const buffer = Buffer.alloc(length)
+  return buffer.subarray(0, readSync(file, buffer, 0, length, position))
 }
 
 async function scratch(path: string): Promise<Scratch> {

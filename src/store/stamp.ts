@@ -9,9 +9,9 @@ export function stampOf({ kind, size, mtimeMs, ctimeMs, ino }: Stat): string | u
   return kind === 'file' ? [size, mtimeMs, ctimeMs, ino].join(' ') : undefined
 }
 
-/** Returns how many bytes the file of a stamp has. */
-export function sizeIn(stamp: string): number {
-  return Number.parseInt(stamp, 10)
+/** Returns how many bytes the files of the stamps have together. */
+export function sizeIn(stamps: readonly string[]): number {
+  return stamps.reduce((sum, stamp) => sum + Number.parseInt(stamp, 10), 0)
 }
 
 /** Returns whether a later change of the file is sure to leave another time. */
