@@ -7,11 +7,15 @@ export interface Named {
 /** What to type to mean an entry, by its id. */
 export type Handles = ReadonlyMap<string, string>
 
-const FIRST_WORD = /^[\p{Ll}\p{Lo}\p{N}]{3,}/u
+const IS_PLAIN = /^[ -~]*$/
+const PLAIN_WORD = /^[a-z0-9]{3,}/
+/** Made only for names that need it: to take it in takes a millisecond. */
+const wordOfLetters = () => /^[\p{Ll}\p{Lo}\p{N}]{3,}/u
 const COULD_BE_ID = /^[0-9a-hjkmnp-tv-z]+$/
 
 function wordOf({ customer }: Named): string | undefined {
-  const word = FIRST_WORD.exec(customer)?.[0]
+  const pattern = IS_PLAIN.test(customer) ? PLAIN_WORD : wordOfLetters()
+  const word = pattern.exec(customer)?.[0]
   return word === undefined || word === 'last' || word === 'anon' ? undefined : word
 }
 
