@@ -131,13 +131,15 @@ function inAscii(code) {
 }
 
 /**
- * Within one script nobody asks whether a part was once an ES module. No chunk needs one that needs it, and none exports
- * what changes, so each hands over plain values at its end: the getters would be a tenth of what V8 has to read.
+ * Within one script nobody asks whether a part was once an ES module, and no chunk needs one that needs it. So each hands
+ * over plain values at its end, for getters would be a tenth of what V8 has to read. Only what esbuild makes later, when it
+ * is first asked for (`__esm`), changes and needs them.
  */
 function plainExports(code) {
-  const [, names = ''] = EXPORTS.exec(code)
-  const plain = code.replace(EXPORTS, '').replace(/\b__toESM\((part\("[^"]+"\))\)/g, '$1')
-  return `${plain.trimEnd()}\nmodule.exports={${names.replaceAll(':()=>', ':')}}`
+  const plain = code.replace(/\b__toESM\((part\("[^"]+"\))\)/g, '$1')
+  if (/\b__esm\)\(/.test(code)) return plain.replace('__toCommonJS(stdin_exports)', 'stdin_exports')
+  const [, names = ''] = EXPORTS.exec(plain)
+  return `${plain.replace(EXPORTS, '').trimEnd()}\nmodule.exports={${names.replaceAll(':()=>', ':')}}`
 }
 
 function throughCore(code, part) {

@@ -33,6 +33,7 @@ const harmless = () => /^[\p{L}\p{N}_.@%+=:,/-]+$/u
 
 /** Returns the text as one argument of a shell command, quoted where it must be. */
 export function argument(text: string): string {
-  const quoted = PLAIN.test(text) || harmless().test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+  const quoted =
+    PLAIN.test(text) || harmless().test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
   return text.startsWith('-') ? `-- ${quoted}` : quoted
 }

@@ -34,7 +34,7 @@ function cutSpans(spans: readonly Span[], columns: number, ellipsis: string): Sp
 
 function natural(cells: readonly (readonly Span[])[][], count: number): number[] {
   return Array.from({ length: count }, (_, column) =>
-    Math.max(0, ...cells.map((row) => breadth(row[column] ?? []))),
+    cells.reduce((most, row) => Math.max(most, breadth(row[column] ?? [])), 0),
   )
 }
 

@@ -15,12 +15,12 @@ export interface Whose {
 
 /** Returns what is counted of a noted month, of which no more than one entry is in memory, or nothing where the index is wrong about it after all. */
 export async function countNoted(
-  { bytes }: Noted,
+  { once }: Noted,
   counting: Counting,
   whose: Whose,
 ): Promise<Counts | undefined> {
   try {
-    return countLines(await bytes(), counting, whose)
+    return await once((bytes) => countLines(bytes, counting, whose))
   } catch {
     return undefined
   }

@@ -34,7 +34,8 @@ export interface Files {
   list(folder: string): Promise<string[]>
   /** Returns what `lstat` says of many files of a folder, nothing for one that is not there. */
   lstatMany(folder: string, names: readonly string[]): Promise<(Stat | undefined)[]>
-  read(path: string): Promise<Buffer>
+  /** Returns a file's bytes, perhaps in the memory that is handed in: to use it again costs less than to ask for more. */
+  read(path: string, into?: Buffer): Promise<Buffer>
   readEnds(path: string, length: number): Promise<Ends>
   /** Returns so many bytes from a place on, fewer where the file ends before. */
   readPart(path: string, position: number, length: number): Promise<Buffer>

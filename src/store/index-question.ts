@@ -22,6 +22,8 @@ export interface Question {
   readonly pick?: (text: string) => Entry[]
   /** Returns them from its bytes, where most of them need not be decoded for it. */
   readonly search?: ((bytes: Buffer, note: MonthNote) => Entry[]) | false
+  /** Every month is asked: none is worth keeping in memory for the next question. */
+  readonly isEverywhere?: boolean
 }
 
 /** The entries with something open. */
@@ -62,6 +64,7 @@ export function inRange(range: DayRange, hint?: Hint): Question {
   return {
     isMeant: ({ at }) => within(dayOf(at), range),
     pick,
+    isEverywhere: !isBounded(range),
     search: holds
       ? (bytes) => entriesHolding(linesOfDays(bytes, range), holds, canBeThen)
       : isBounded(range) && ((bytes) => pick(textOf(linesOfDays(bytes, range)))),
@@ -70,11 +73,12 @@ export function inRange(range: DayRange, hint?: Hint): Question {
 
 /** Returns what a noted month holds of it, or nothing where the index is wrong about the month after all. */
 export async function pickFrom(
-  { note, text, bytes }: Noted,
-  { isIn, pick, search }: Question,
+  { note, text, bytes, once }: Noted,
+  { isIn, pick, search, isEverywhere }: Question,
 ): Promise<Entry[] | undefined> {
   if (isIn && !isIn(note)) return []
   try {
+    if (search && isEverywhere) return await once((all) => search(all, note))
     if (search) return search(await bytes(), note)
     return pick?.(await text())
   } catch {

@@ -20,7 +20,9 @@ type Notes = ReadonlyMap<string, MonthNote>
 /** A month of which nothing need be read to know what the index keeps of it. */
 export interface Noted {
   readonly note: MonthNote
-  /** Returns the month's bytes; throws where its file is another by now. */
+  /** Returns what the work makes of the month's bytes, which are gone afterwards; throws where its file is another by now. */
+  once<T>(work: (bytes: Buffer) => T): Promise<T>
+  /** Returns the month's bytes, kept for who asks again; throws where its file is another by now. */
   bytes(): Promise<Buffer>
   /** Returns the month's text, kept for who asks again; throws where its file is another by now. */
   text(): Promise<string>
@@ -49,6 +51,8 @@ export class Shelf {
   readonly #learnt = new Map<string, MonthNote>()
   readonly #counts = new Map<string, MonthCounts>()
   readonly #read = new Map<string, Kept>()
+  /** Memory that held a month and is free for the next. */
+  readonly #spare: Buffer[] = []
 
   constructor(disk: Disk, worthNoting = WORTH_NOTING) {
     this.#disk = disk
@@ -66,7 +70,8 @@ export class Shelf {
       const note = this.#learnt.get(month) ?? notes.get(month)
       if (note?.stamp !== stamp) continue
       const bytes = async () => (await this.#readAs(month, stamp)).bytes
-      found.set(month, { note, bytes, text: () => this.#textOf(month, stamp) })
+      const once = <T>(work: (bytes: Buffer) => T) => this.#once(month, stamp, work)
+      found.set(month, { note, bytes, once, text: () => this.#textOf(month, stamp) })
     }
     return found
   }
@@ -120,12 +125,32 @@ export class Shelf {
   }
 
   async #readAs(month: string, stamp: string): Promise<Kept> {
+    return (
+      this.#keptAs(month, stamp) ??
+      this.#keep(month, { stamp, bytes: await this.#bytesOf(month, stamp) })
+    )
+  }
+
+  async #once<T>(month: string, stamp: string, work: (bytes: Buffer) => T): Promise<T> {
+    const kept = this.#keptAs(month, stamp)
+    if (kept) return work(kept.bytes)
+    const memory = this.#spare.pop()
+    const bytes = await this.#bytesOf(month, stamp, memory)
+    const found = work(bytes)
+    this.#spare.push(memory && bytes.buffer === memory.buffer ? memory : bytes)
+    return found
+  }
+
+  #keptAs(month: string, stamp: string): Kept | undefined {
     const kept = this.#read.get(month)
-    if (kept?.stamp === stamp) return kept
-    const bytes = await this.#disk.files.read(join(this.#disk.home.journal, fileOf(month)))
-    if ((await this.stampsOf([month])).get(month) !== stamp)
-      throw new Error(`${fileOf(month)} is another file by now`)
-    return this.#keep(month, { stamp, bytes })
+    return kept?.stamp === stamp ? kept : undefined
+  }
+
+  async #bytesOf(month: string, stamp: string, into?: Buffer): Promise<Buffer> {
+    const path = join(this.#disk.home.journal, fileOf(month))
+    const bytes = await this.#disk.files.read(path, into)
+    if ((await this.stampsOf([month])).get(month) === stamp) return bytes
+    throw new Error(`${fileOf(month)} is another file by now`)
   }
 
   async #textOf(month: string, stamp: string): Promise<string> {

@@ -83,8 +83,17 @@ function lstatIfThere(path: string): Stat | undefined {
   return stat && statOf(stat)
 }
 
-async function read(path: string): Promise<Buffer> {
-  return afterOthers(withOpen(path, (file) => readFileSync(file)))
+async function read(path: string, into?: Buffer): Promise<Buffer> {
+  return afterOthers(withOpen(path, (file) => readInto(file, into) ?? readFileSync(file)))
+}
+
+/** Returns the bytes of a file that leaves room in this memory, or nothing where it does not. */
+function readInto(file: number, into: Buffer | undefined): Buffer | undefined {
+  if (!into || fstatSync(file).size >= into.length) return undefined
+  let end = 0
+  for (let count = -1; count !== 0; end += count)
+    count = readSync(file, into, end, into.length - end, end)
+  return end < into.length ? into.subarray(0, end) : undefined
 }
 
 async function readPart(path: string, position: number, length: number): Promise<Buffer> {

@@ -165,6 +165,13 @@ describe('text', () => {
     ])
   })
 
+  it('lays out as many rows as a long journal has', () => {
+    const columns = [{ title: 'Who' }, { title: 'What' }]
+    const rows = Array.from({ length: 200_000 }, () => [[words('ada')], [words('Rewired')]])
+    const text = renderText(pageOf([{ kind: 'table', title: 'Entries', columns, rows }]), PLAIN)
+    expect(text.match(/ada +Rewired/g)).toHaveLength(rows.length)
+  })
+
   it('writes a figure by its shape', () => {
     const shapes = [undefined, 'colon', 'value-first'] as const
     expect(shapes.map((shape) => renderLine(line([aFigure({ shape })]), PLAIN))).toEqual([
