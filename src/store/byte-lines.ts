@@ -36,6 +36,14 @@ export function entriesDue(bytes: Buffer, range: DayRange): Entry[] {
   return found
 }
 
+/** Returns the entries whose lines hold a list of this name; no other line is decoded. */
+export function entriesListing(bytes: Buffer, name: string): Entry[] {
+  const [found, list]: [Entry[], string] = [[], `"${name}":[`]
+  for (let at = bytes.indexOf(list); at >= 0; at = bytes.indexOf(list, nextLine(bytes, at)))
+    found.push(entryOn(bytes, bytes.lastIndexOf(NEWLINE, at) + 1))
+  return found
+}
+
 /** Returns where the next line begins, or where the bytes end. */
 export function nextLine(bytes: Buffer, from: number): number {
   return bytes.indexOf(NEWLINE, from) + 1 || bytes.length

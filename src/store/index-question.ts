@@ -1,16 +1,16 @@
 import { type Day, type DayRange, dayOf, within } from '../model/day.ts'
 import type { Entry } from '../model/entry.ts'
 import { hasSomethingOpen } from '../model/follow-up.ts'
-import { entriesDue, entryOn } from './byte-lines.ts'
+import { entriesDue, entriesListing, entryOn } from './byte-lines.ts'
 import { decodeText } from './damage.ts'
 import { linesOfDays } from './days-slice.ts'
-import { dayTest, finderOf } from './index-hint.ts'
+import { dayTest, type Test } from './index-hint.ts'
 import type { MonthNote } from './index-note.ts'
 import { searchOf } from './index-search.ts'
 import type { Noted } from './index-shelf.ts'
 import type { Hint } from './journal.ts'
 import { entriesHolding } from './line-search.ts'
-import { entriesWhere, lastEntries } from './month-lines.ts'
+import { entriesWhere, lastEntries, lineStarts } from './month-lines.ts'
 import { isDueIn } from './selection.ts'
 
 /** Which entries a question is about, and how to come by them where a month is noted in the index. */
@@ -25,6 +25,8 @@ export interface Question {
   /** Every month is asked: none is worth keeping in memory for the next question. */
   readonly isEverywhere?: boolean
 }
+
+type Find = (lines: Buffer) => Entry[]
 
 /** The entries with something open. */
 export const isOpen: Question = {
@@ -58,17 +60,23 @@ export function amongLast(count: number): Question {
 
 /** Returns the question which entries lie in the range and may be what the hint says. */
 export function inRange(range: DayRange, hint?: Hint): Question {
-  const [canBeThen, find] = [dayTest(range), finderOf(hint)]
-  const holds = hint && searchOf(hint)
-  const pick = (text: string) => entriesWhere(text, find(text), canBeThen)
+  const canBeThen = dayTest(range)
+  const pick = (text: string) => entriesWhere(text, lineStarts(text), canBeThen)
+  const inLines =
+    finderOf(hint, canBeThen) ?? (isBounded(range) && ((lines) => pick(textOf(lines))))
   return {
     isMeant: ({ at }) => within(dayOf(at), range),
     pick,
     isEverywhere: !isBounded(range),
-    search: holds
-      ? (bytes) => entriesHolding(linesOfDays(bytes, range), holds, canBeThen)
-      : isBounded(range) && ((bytes) => pick(textOf(linesOfDays(bytes, range)))),
+    search: inLines && ((bytes) => inLines(linesOfDays(bytes, range))),
   }
+}
+
+/** Returns what finds in lines of bytes the entries that the hint may mean, where they need not all be decoded for it. */
+function finderOf(hint: Hint | undefined, passes: Test): Find | undefined {
+  if (hint && 'has' in hint) return (lines) => entriesListing(lines, hint.has)
+  const holds = hint && searchOf(hint)
+  return holds && ((lines) => entriesHolding(lines, holds, passes))
 }
 
 /** Returns what a noted month holds of it, or nothing where the index is wrong about the month after all. */
