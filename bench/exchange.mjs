@@ -2,7 +2,7 @@
 // Exports a journal, imports the file into an empty one, imports it once more, and takes it back: time and peak memory
 // of each, once. Ends with 1 where one fails, or needs more than the budget above an empty program.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -33,9 +33,11 @@ function run(args, env) {
 
 function measure(size, empty) {
   const { home } = prepare(size, () => {})
-  const other = join(folder, 'home')
+  const own = join(folder, String(size))
+  mkdirSync(own)
+  const other = join(own, 'home')
   const steps = ['jsonl', 'csv'].flatMap((format) => {
-    const file = join(folder, `all.${format}`)
+    const file = join(own, `all.${format}`)
     return [
       [home, `export ${format}`, 'export', '--out', file],
       [other, `import ${format}`, 'import', file, '--max-size', '2000'],
@@ -60,8 +62,8 @@ try {
   )
   for (const size of options.sizes.split(',').map(Number)) {
     for (const line of measure(size, empty)) console.log(line)
-    const bytes = statSync(join(folder, 'all.jsonl')).size + statSync(join(folder, 'all.csv')).size
-    console.error(`${size} entries: ${bytes} bytes of files`)
+    const bytes = statSync(join(folder, String(size), 'all.jsonl')).size
+    console.error(`${size} entries: ${bytes} bytes of JSON Lines`)
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

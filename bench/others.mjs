@@ -15,7 +15,13 @@ export const OTHERS = [
     fill: fillSqlite,
     cases: (folder) =>
       [
-        ['add one', ['journal.db', "INSERT INTO entry VALUES('x','2026-11-18','a','b','c','')"]],
+        [
+          'add one',
+          [
+            'journal.db',
+            "INSERT INTO entry VALUES(hex(randomblob(6)),'2026-11-18','a','b','c','')",
+          ],
+        ],
         [
           'count a week',
           [
@@ -55,7 +61,7 @@ export const OTHERS = [
 /** Returns the version a tool gives, or nothing where it is not installed. */
 export function versionOf({ name, version }) {
   const { status, stdout } = spawnSync(name, version, { encoding: 'utf8' })
-  return status === 0 ? stdout.trim().split('\n')[0].split(' ').slice(0, 2).join(' ') : undefined
+  return status === 0 ? `${name} ${/\d+(\.\d+)+/.exec(stdout)?.[0]}` : undefined
 }
 
 /** Calls `write` with the text for each entry, a month at a time. */
