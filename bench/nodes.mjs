@@ -1,6 +1,6 @@
 // node bench/nodes.mjs [--nodes 20,24] [--sizes 1000,10000,100000,1000000] [--runs 15]
 // Measures everything on each Node (fetched with npx where it is not the one that runs this), other tools beside the
-// first, then import and export of a large file, then the index against no index; writes it all into RESULTS.md, between
+// first, then where the milliseconds go, import and export of a large file, then the index against no index; writes it all into RESULTS.md, between
 // its two marks. What stands around them is written by hand.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -49,6 +49,7 @@ for (const [at, major] of nodes.entries()) {
   const args = ['--sizes', sizes, '--runs', runs, ...others]
   parts.push(`## Node ${major}`, measured(pathOf(major), 'run.mjs', args))
 }
+parts.push('## Where the milliseconds go', measured(pathOf(nodes[0]), 'profile.mjs', []))
 parts.push('## Import and export', measured(pathOf(nodes[0]), 'exchange.mjs', []))
 const compared = measured(pathOf(nodes[0]), 'index.mjs', ['--sizes', sizes])
 parts.push('## With the index and without it', `\`\`\`\n${compared}\n\`\`\``)
