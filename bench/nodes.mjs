@@ -1,7 +1,7 @@
 // node bench/nodes.mjs [--nodes 20,24] [--sizes 1000,10000,100000,1000000] [--runs 15]
 // Measures everything on each Node (fetched with npx where it is not the one that runs this), other tools beside the
-// first, then where the milliseconds go, import and export of a large file, then the index against no index; writes it all into RESULTS.md, between
-// its two marks. What stands around them is written by hand.
+// first, then where the milliseconds go, import and export of a large file, and the index against no index; writes it all
+// into RESULTS.md, between its two marks. What stands around them is written by hand.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
