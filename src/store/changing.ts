@@ -6,20 +6,22 @@ import { planChanges, subjectOf } from './edits.ts'
 import { erasedOn } from './erased.ts'
 import type { Change, Edit } from './journal.ts'
 import { listMonths } from './month-folder.ts'
-import { type Months, transact } from './transaction.ts'
+import { type Intent, type Months, transact } from './transaction.ts'
 
 /** The word under which erasing a customer stands in the history, without a word on whom. */
 export const FORGET = 'forget'
 
-/** Does every edit as one change, or none of them; returns what changed. */
+/** Does every edit as one change, or none of them; returns what changed. `saved` hears of the months. */
 export async function changeEntries(
   disk: Disk,
   word: string,
   edits: readonly Edit[],
+  saved: NonNullable<Intent['saved']>,
 ): Promise<readonly Change[]> {
   if (edits.length === 0) return []
   return transact(disk, {
     word,
+    saved,
     decide: async (months) => {
       await loadSubjects(disk, months, edits)
       await refuseErased(disk, edits)

@@ -134,7 +134,7 @@ export class FileJournal implements Journal {
   async change(word: string, edits: readonly Edit[]): Promise<readonly Change[]> {
     this.#changes()
     const { changeEntries } = await import('./changing.ts')
-    return changeEntries(this.#disk, word, edits)
+    return changeEntries(this.#disk, word, edits, (months) => this.#shelf.wrote(months))
   }
 
   async addAll(word: string, entries: AsyncIterable<Entry>): Promise<number> {
@@ -198,7 +198,8 @@ export class FileJournal implements Journal {
     const isSettled = this.#isSettled(month)
     const picked = noted && isSettled ? await pickFrom(noted, question) : undefined
     if (noted === undefined || picked === undefined) {
-      const { entries, stamp } = await this.#wholeMonth(month)
+      const written = isSettled ? await this.#shelf.written(month) : undefined
+      const { entries, stamp } = written ? { entries: written } : await this.#wholeMonth(month)
       return { entries: entries.filter(question.isMeant), stamp: isSettled ? stamp : undefined }
     }
     const erased = await erasedOn(this.#disk)

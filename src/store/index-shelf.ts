@@ -42,6 +42,12 @@ interface Kept {
   text?: string
 }
 
+/** A month as this process has written it. */
+interface Written {
+  readonly stamp: string | undefined
+  readonly entries: readonly Entry[]
+}
+
 /** The month files of a disk, with what the index knows of them. */
 export class Shelf {
   readonly #disk: Disk
@@ -51,6 +57,7 @@ export class Shelf {
   readonly #learnt = new Map<string, MonthNote>()
   readonly #counts = new Map<string, MonthCounts>()
   readonly #read = new Map<string, Kept>()
+  readonly #written = new Map<string, Written>()
   /** Memory that held a month and is free for the next. */
   readonly #spare: Buffer[] = []
 
@@ -86,6 +93,23 @@ export class Shelf {
     const { entries } = database.data
     const stamp = isNotable ? await this.#learn(month, { before, bytes, entries }) : undefined
     return { database, stamp }
+  }
+
+  /** Takes down the months that this process has just written, inside the lock. */
+  async wrote(databases: readonly MonthDatabase[]): Promise<void> {
+    const written = databases.filter(({ adapter }) => adapter.newSum !== '').map(({ data }) => data)
+    const stamps = await this.stampsOf(written.map(({ month }) => month))
+    for (const { month, entries } of written)
+      this.#written.set(month, { stamp: stamps.get(month), entries })
+  }
+
+  /** Returns what this process wrote of a month a moment ago, where nobody has written it since; a file that has settled is read again. */
+  async written(month: string): Promise<readonly Entry[] | undefined> {
+    const written = this.#written.get(month)
+    if (written === undefined) return undefined
+    const [stat] = await this.#statsOf([month])
+    const isOurs = stat && stampOf(stat) === written.stamp
+    return isOurs && !hasSettled(stat, this.#disk.machine.now()) ? written.entries : undefined
   }
 
   async #learn(month: string, { before, bytes, entries }: Reading): Promise<string | undefined> {

@@ -44,6 +44,8 @@ export class Months {
 export interface Intent {
   readonly word: string
   readonly decide: (months: Months) => Promise<readonly Change[]>
+  /** Hears of the months, still inside the lock, once the change is saved; it must not fail. */
+  readonly saved?: (months: readonly MonthDatabase[]) => Promise<void>
 }
 
 /** Does one change as one read-modify-write: all of it or nothing; returns what changed. */
@@ -51,7 +53,9 @@ export async function transact(disk: Disk, intent: Intent): Promise<readonly Cha
   let changes: readonly Change[] = []
   await underLock(disk, async (work) => {
     changes = await intent.decide(work.months)
-    return save(work, intent.word, changes)
+    const isSaved = await save(work, intent.word, changes)
+    if (isSaved) await intent.saved?.(work.months.all)
+    return isSaved
   })
   return changes
 }

@@ -31,7 +31,7 @@ async function withOne(): Promise<Home> {
 }
 
 describe('the order of a write', () => {
-  it('is: lock, who was forgotten, read, temporary file, its size, history, the lock and the target again, rename, folder', async () => {
+  it('is: lock, who was forgotten, read, temporary file, its size, history, the lock and the target again, rename, folder, and a look at what is there then', async () => {
     const home = await withOne()
     const { files, traces } = traced()
     await journalOn(home, files).change('log', [{ add: two }])
@@ -56,6 +56,7 @@ describe('the order of a write', () => {
       'rename 2026-11.json',
       'syncFolder journal',
       'append history.jsonl',
+      'lstatMany journal',
       'read lock',
       'remove lock',
     ])
