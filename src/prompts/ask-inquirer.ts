@@ -20,7 +20,7 @@ interface Screen {
   readonly output: NodeJS.WriteStream
   readonly paint: Paint
   readonly safe: (text: string) => string
-  /** Aborted once the terminal is closed. */
+  /** Aborted once the terminal is closed, whichever of its signs comes first. */
   readonly hungUp: AbortSignal
   answered: readonly { readonly text: string; readonly rows: number }[]
   /** The last reply was Esc. */
@@ -40,12 +40,12 @@ export function createInquirerAsk(options: InquirerAskOptions): Ask {
     output,
     paint: options.paint ?? plain,
     safe: options.safe ?? safeLine,
-    hungUp: hangUp(),
+    hungUp: AbortSignal.any([hangUp(), lossOf(input)]),
     answered: [],
     goingBack: false,
   }
   // Nobody reads what a closed terminal cannot show; what was typed is still to be kept.
-  for (const stream of [input, output]) stream.on('error', () => {})
+  output.on('error', () => {})
   hastenEscape(input)
   return {
     keys: 'Esc: back   Ctrl-C: stop',
@@ -72,6 +72,14 @@ function hangUp(): AbortSignal {
   process.on('SIGHUP', () => closed.abort())
   hungUp = closed.signal
   return hungUp
+}
+
+// A terminal that is gone may be noticed by reading from it before the signal is heard: nobody would be waited for any more,
+// and Node would end before what was half typed is kept.
+function lossOf(input: NodeJS.ReadStream): AbortSignal {
+  const lost = new AbortController()
+  input.on('error', () => lost.abort())
+  return lost.signal
 }
 
 async function askLine(screen: Screen, question: Question): Promise<Reply> {

@@ -38,6 +38,14 @@ describe('prompts on a terminal', () => {
     expect(await reply).toEqual({ typed: 'ada' })
   })
 
+  it('stops with what was half typed when the terminal can no longer be read', async () => {
+    const { ask, press, input } = terminal()
+    const reply = ask.line(anything('Channel?'))
+    await press('pho')
+    input.destroy(new Error('EIO: read'))
+    await expect(reply).rejects.toMatchObject({ message: 'Stopped.', typed: 'pho' })
+  })
+
   it('leaves no trace of a question left by Esc and asks the one before in its old place', async () => {
     const { ask, press, written } = terminal()
     const first = ask.line(anything('Who?'))
