@@ -1,5 +1,5 @@
 // node bench/profile.mjs [--sizes 1000,100000,1000000] [--runs 9] [--only today,week]
-// Where the milliseconds of a command go: the middle of a few runs under Node's own profiler, which makes each of them
+// How many milliseconds of a command go where: the middle of a few runs under Node's own profiler, which makes each of them
 // slower by a quarter, sorted by what was on the stack.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
@@ -97,15 +97,13 @@ function profilesOf(command, { home, named }) {
 const sizes = options.sizes.split(',').map(Number)
 const journals = sizes.map((size) => prepare(size, () => {}))
 const wanted = COMMANDS.filter(({ name }) => options.only.split(',').includes(name))
-const columns = wanted.flatMap((command) => journals.map((journal) => ({ command, journal })))
-const measured = columns.map(({ command, journal }) => profilesOf(command, journal).map(timesIn))
-
-const head = columns.map(
-  ({ command, journal }) => `${command.name}, ${journal.size.toLocaleString('en-GB')}`,
+const rows = wanted.flatMap((command) =>
+  journals.map((journal) => {
+    const runs = profilesOf(command, journal).map(timesIn)
+    const times = KINDS.map(([kind]) => median(runs.map((run) => run.get(kind))).toFixed(0))
+    return [command.name, journal.size.toLocaleString('en-GB'), ...times]
+  }),
 )
-const rows = KINDS.map(([kind]) => [
-  kind,
-  ...measured.map((runs) => median(runs.map((times) => times.get(kind))).toFixed(0)),
-])
-const lines = [['ms of', ...head], ['---', ...head.map(() => '---:')], ...rows]
+const head = ['command', 'entries', ...KINDS.map(([kind]) => kind)]
+const lines = [head, head.map((_, at) => (at === 0 ? '---' : '---:')), ...rows]
 console.log(lines.map((line) => `| ${line.join(' | ')} |`).join('\n'))
