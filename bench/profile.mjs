@@ -1,20 +1,23 @@
 // node bench/profile.mjs [--sizes 1000,100000,1000000] [--runs 9] [--only today,week]
 // How many milliseconds of a command go where: the middle of a few runs under Node's own profiler, which makes each of them
-// slower by a quarter, sorted by what was on the stack.
+// slower by a fifth, sorted by what was on the stack.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { COMMANDS } from './cases.mjs'
-import { median } from './measure.mjs'
+import { median, runUntil } from './measure.mjs'
 import { environment, PROGRAM, prepare } from './prepared.mjs'
 
 const { values: options } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1000,100000,1000000' },
     runs: { type: 'string', default: '9' },
-    only: { type: 'string', default: 'log,today,week,followups,report feelings,list --text' },
+    only: {
+      type: 'string',
+      default: 'log,first prompt,today,week,followups,report feelings,list --text',
+    },
   },
 })
 
@@ -42,6 +45,7 @@ const KINDS = [
   ['finding entries', calls('pickFrom', '#once', '#askMonth', '#ask', 'parseMonth', 'renderMonth')],
   ['figures', calls('figures')],
   ['page and text', calls('page', 'renderText', 'print', 'showPage')],
+  ['asking', calls('askQuick', 'askLine', 'linePrompt', 'createPrompt')],
   ['the command line', calls('buildProgram', '_parseCommand')],
   ['the rest of afterword', isOf('core.js')],
   ['Node itself', () => true],
@@ -73,20 +77,19 @@ function kindOf(stack) {
 }
 
 /** Returns the profiles of a command, each run after the running month has changed. */
-function profilesOf(command, { home, named }) {
+async function profilesOf(command, { home, named }) {
   const folder = mkdtempSync(join(tmpdir(), 'afterword-profile-'))
   const month = join(home, 'journal', '2026-11.json')
   const flags = ['--cpu-prof', '--cpu-prof-interval', '100', '--cpu-prof-dir', folder]
   try {
-    for (let run = 0; run < Number(options.runs); run++) {
+    for (let times = Number(options.runs); times > 0; times--) {
       utimesSync(month, new Date(), new Date())
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SETTLED_MS)
-      const { status, stderr } = spawnSync(
-        process.execPath,
-        [...flags, PROGRAM, ...command.args(named)],
-        { env: environment(home), stdio: ['ignore', 'ignore', 'pipe'] },
-      )
-      if (status !== 0) throw new Error(`${command.name} ended with ${status}: ${stderr}`)
+      await run({
+        ...command,
+        env: environment(home),
+        args: [...flags, PROGRAM, ...command.args(named)],
+      })
     }
     return readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
   } finally {
@@ -94,16 +97,25 @@ function profilesOf(command, { home, named }) {
   }
 }
 
+function run(each) {
+  if (each.until) return runUntil({ ...each, file: process.execPath })
+  const { status, stderr } = spawnSync(process.execPath, each.args, {
+    env: each.env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  if (status !== 0) throw new Error(`${each.name} ended with ${status}: ${stderr}`)
+}
+
 const sizes = options.sizes.split(',').map(Number)
 const journals = sizes.map((size) => prepare(size, () => {}))
 const wanted = COMMANDS.filter(({ name }) => options.only.split(',').includes(name))
-const rows = wanted.flatMap((command) =>
-  journals.map((journal) => {
-    const runs = profilesOf(command, journal).map(timesIn)
-    const times = KINDS.map(([kind]) => median(runs.map((run) => run.get(kind))).toFixed(0))
-    return [command.name, journal.size.toLocaleString('en-GB'), ...times]
-  }),
-)
+const rows = []
+for (const command of wanted)
+  for (const journal of journals) {
+    const runs = (await profilesOf(command, journal)).map(timesIn)
+    const times = KINDS.map(([kind]) => median(runs.map((one) => one.get(kind))).toFixed(0))
+    rows.push([command.name, journal.size.toLocaleString('en-GB'), ...times])
+  }
 const head = ['command', 'entries', ...KINDS.map(([kind]) => kind)]
 const lines = [head, head.map((_, at) => (at === 0 ? '---' : '---:')), ...rows]
 console.log(lines.map((line) => `| ${line.join(' | ')} |`).join('\n'))
