@@ -28,7 +28,8 @@ export async function timeAll(cases, runs, say) {
   return times
 }
 
-function runOnce(each) {
+/** Runs a case to its end, or until its text has appeared; returns how many milliseconds that took. Throws where it fails. */
+export function runOnce(each) {
   return each.until === undefined ? runToEnd(each) : runUntil(each)
 }
 
@@ -44,8 +45,8 @@ function runToEnd({ name, file, args, env, input }) {
   throw new Error(`${name} ended with ${status}: ${error ?? stderr}`)
 }
 
-/** Starts the program on a terminal of its own (`script`) and stops it when the text has appeared; returns after how many milliseconds it had. */
-export function runUntil({ name, file, args, env, until }) {
+/** Starts the program on a terminal of its own (`script`) and stops it when the text has appeared. */
+function runUntil({ name, file, args, env, until }) {
   return new Promise((resolve, reject) => {
     const began = process.hrtime.bigint()
     const line = [file, ...args].map((part) => `'${part}'`).join(' ')

@@ -1,13 +1,12 @@
 // node bench/profile.mjs [--sizes 1000,100000,1000000] [--runs 9] [--only today,week]
 // How many milliseconds of a command go where: the middle of a few runs under Node's own profiler, which makes each of them
 // slower by a fifth, sorted by what was on the stack.
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { COMMANDS } from './cases.mjs'
-import { median, runUntil } from './measure.mjs'
+import { median, runOnce } from './measure.mjs'
 import { environment, PROGRAM, prepare } from './prepared.mjs'
 
 const { values: options } = parseArgs({
@@ -85,8 +84,9 @@ async function profilesOf(command, { home, named }) {
     for (let times = Number(options.runs); times > 0; times--) {
       utimesSync(month, new Date(), new Date())
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, SETTLED_MS)
-      await run({
+      await runOnce({
         ...command,
+        file: process.execPath,
         env: environment(home),
         args: [...flags, PROGRAM, ...command.args(named)],
       })
@@ -95,15 +95,6 @@ async function profilesOf(command, { home, named }) {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function run(each) {
-  if (each.until) return runUntil({ ...each, file: process.execPath })
-  const { status, stderr } = spawnSync(process.execPath, each.args, {
-    env: each.env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  if (status !== 0) throw new Error(`${each.name} ended with ${status}: ${stderr}`)
 }
 
 const sizes = options.sizes.split(',').map(Number)

@@ -5,7 +5,7 @@ import { lineAt } from './month-lines.ts'
 export const NEWLINE = 10
 /** With it the line of an entry begins. */
 export const BRACE = 123
-// No text holds these signs, for the quotes in it are escaped; and no other field of this name is a day.
+// No text holds these signs, nor those of a list, for the quotes in it are escaped; and no other field of this name is a day.
 const DUE = '"due":"'
 const DAY_LENGTH = 10
 
@@ -27,21 +27,28 @@ export function lineOn(bytes: Buffer, start: number): string {
 
 /** Returns the entries on whose lines something falls due in the range; no other line is decoded. */
 export function entriesDue(bytes: Buffer, range: DayRange): Entry[] {
-  const found: Entry[] = []
-  for (let at = bytes.indexOf(DUE); at >= 0; at = bytes.indexOf(DUE, at + 1)) {
+  const isMeant = (at: number) => {
     const day = at + DUE.length
-    if (within(bytes.toString('latin1', day, day + DAY_LENGTH), range))
-      found.push(entryOn(bytes, bytes.lastIndexOf(NEWLINE, at) + 1))
+    return within(bytes.toString('latin1', day, day + DAY_LENGTH), range)
   }
-  return found
+  return placesOf(bytes, DUE)
+    .filter(isMeant)
+    .map((at) => entryAround(bytes, at))
 }
 
 /** Returns the entries whose lines hold a list of this name; no other line is decoded. */
 export function entriesListing(bytes: Buffer, name: string): Entry[] {
-  const [found, list]: [Entry[], string] = [[], `"${name}":[`]
-  for (let at = bytes.indexOf(list); at >= 0; at = bytes.indexOf(list, nextLine(bytes, at)))
-    found.push(entryOn(bytes, bytes.lastIndexOf(NEWLINE, at) + 1))
-  return found
+  return placesOf(bytes, `"${name}":[`).map((at) => entryAround(bytes, at))
+}
+
+function placesOf(bytes: Buffer, signs: string): number[] {
+  const places: number[] = []
+  for (let at = bytes.indexOf(signs); at >= 0; at = bytes.indexOf(signs, at + 1)) places.push(at)
+  return places
+}
+
+function entryAround(bytes: Buffer, at: number): Entry {
+  return entryOn(bytes, bytes.lastIndexOf(NEWLINE, at) + 1)
 }
 
 /** Returns where the next line begins, or where the bytes end. */

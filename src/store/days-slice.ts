@@ -1,6 +1,6 @@
 import { type DayRange, instantOf } from '../model/day.ts'
 import { BRACE, NEWLINE, nextLine } from './byte-lines.ts'
-import { AT, ID_END } from './index-hint.ts'
+import { AT, ID_END } from './line-day.ts'
 
 /** A day's first instant somewhere on earth to its first instant everywhere: offsets reach 14 hours either way. */
 export const EDGE_MS = 14 * 3_600_000

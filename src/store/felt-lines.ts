@@ -1,5 +1,5 @@
 import type { Entry, FeltEntry } from '../model/entry.ts'
-import { AT, ID_END } from './index-hint.ts'
+import { AT, ID_END } from './line-day.ts'
 
 // No text holds these signs, for the quotes in it are escaped; and no other field of this name is a group.
 const FELT = '"felt":{'

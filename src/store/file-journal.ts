@@ -198,8 +198,7 @@ export class FileJournal implements Journal {
     const isSettled = this.#isSettled(month)
     const picked = noted && isSettled ? await pickFrom(noted, question) : undefined
     if (noted === undefined || picked === undefined) {
-      const written = isSettled ? await this.#shelf.written(month) : undefined
-      const { entries, stamp } = written ? { entries: written } : await this.#wholeMonth(month)
+      const { entries, stamp } = await this.#wholeMonth(month)
       return { entries: entries.filter(question.isMeant), stamp: isSettled ? stamp : undefined }
     }
     const erased = await erasedOn(this.#disk)
@@ -208,6 +207,8 @@ export class FileJournal implements Journal {
   }
 
   async #wholeMonth(month: string): Promise<Answer> {
+    const written = await this.#shelf.written(month)
+    if (written) return { entries: await withLines({ month, entries: written }, this.#toAdd) }
     const { database, stamp } = await this.#shelf.whole(month)
     const { data, adapter } = database
     if (adapter.isEditedByHand)

@@ -1,6 +1,6 @@
 import type { Entry } from '../model/entry.ts'
 import { NEWLINE, nextLine } from './byte-lines.ts'
-import type { Test } from './index-hint.ts'
+import type { Test } from './line-day.ts'
 import { lineAt } from './month-lines.ts'
 
 /** Tells of some of a month's bytes, whole lines, whether one of them can hold what is looked for. */

@@ -1,5 +1,5 @@
 import type { Entry } from '../model/entry.ts'
-import type { Test } from './index-hint.ts'
+import type { Test } from './line-day.ts'
 
 /** Returns whether the text of a month is laid out as we write it: every entry on a line of its own, without spaces. */
 export function isOurLayout(text: string, entries: readonly Entry[]): boolean {
